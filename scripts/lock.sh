@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Writes requirements/*.txt again from pyproject.toml. Needs `uv` on PATH.
+# The files carry hashes and name no index, so that any mirror may serve them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export UV_CUSTOM_COMPILE_COMMAND="scripts/lock.sh"
+compile() { uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 "$@" pyproject.toml; }
+compile ${UPGRADE:+--upgrade} --output-file requirements/run.txt
+# The test lock holds the run lock too, so that one install gives everything.
+compile --constraint requirements/run.txt --extra test --output-file requirements/test.txt
+compile --constraint requirements/test.txt --extra test --extra servers --output-file requirements/servers.txt
