@@ -1,0 +1,40 @@
+// How the PWA is built: one SPA, one service worker of our own, and the documents that the server trusts.
+import { existsSync, readFileSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { manifest } from './manifest';
+
+const DOCUMENTS = new URL('src/gen/persisted-documents.json', import.meta.url);
+
+/** Puts codegen's hash-to-document map into dist, where the server reads it at start. */
+function persistedDocuments(): Plugin {
+  return {
+    name: 'persisted-documents',
+    apply: 'build',
+    generateBundle() {
+      const source = existsSync(DOCUMENTS) ? readFileSync(DOCUMENTS, 'utf8') : '{}';
+      this.emitFile({ type: 'asset', fileName: 'persisted-documents.json', source });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [
+    svelte(),
+    persistedDocuments(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      // `virtual:pwa-register` fails under Trusted Types, so main.ts registers by hand.
+      injectRegister: false,
+      manifest,
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest}'] },
+    }),
+  ],
+  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
+  server: {
+    proxy: { '^/(graphql|auth|health)': { target: 'http://127.0.0.1:8000', ws: true } },
+  },
+});
