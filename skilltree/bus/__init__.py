@@ -1,0 +1,1 @@
+"""Change signal, rate limits and locks: Redis, and in-process twins."""

@@ -1,0 +1,1 @@
+"""The schema: types, inputs, queries, mutations, subscriptions, loaders, limits."""

@@ -1,0 +1,87 @@
+"""Every error that may reach a user.
+
+    SkilltreeError
+    ├── Refusal                 a use case says no; mutations answer it as a typed member
+    │   ├── InvalidInput        INVALID_INPUT, or a narrower code
+    │   ├── NotAllowed          NOT_ALLOWED
+    │   │   └── Unauthenticated UNAUTHENTICATED
+    │   ├── NotFound            NOT_FOUND
+    │   ├── KeyReused           KEY_REUSED
+    │   ├── Conflict            CONFLICT
+    │   └── RateLimited         RATE_LIMITED, with seconds to wait
+    └── Unavailable             UNAVAILABLE: a part is down, the same key may be sent again
+
+All others are masked, logged with an id, and shown as INTERNAL with that id.
+Messages are for developers and logs: no personal data; the front end has its own words per code.
+"""
+
+from __future__ import annotations
+
+
+class SkilltreeError(Exception):
+    """Base of all public errors."""
+
+    code = "INTERNAL"
+
+    def __init__(self, message: str, *, field: str | None = None, code: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+        if code is not None:
+            self.code = code
+
+
+class Refusal(SkilltreeError):  # noqa: N818 -- the field says refusal, and it is one
+    """A use case says no. Nothing was stored."""
+
+
+class InvalidInput(Refusal):
+    """The input cannot be taken; `field` names the part."""
+
+    code = "INVALID_INPUT"
+
+
+class NotAllowed(Refusal):
+    """The viewer may not do or see this."""
+
+    code = "NOT_ALLOWED"
+
+
+class Unauthenticated(NotAllowed):
+    """Nobody is signed in."""
+
+    code = "UNAUTHENTICATED"
+
+
+class NotFound(Refusal):
+    """There is no such thing, or the viewer may not know of it."""
+
+    code = "NOT_FOUND"
+
+
+class KeyReused(Refusal):
+    """The idempotency key was used before with another payload."""
+
+    code = "KEY_REUSED"
+
+
+class Conflict(Refusal):
+    """The state of things does not allow it now (seats gone, already answered)."""
+
+    code = "CONFLICT"
+
+
+class RateLimited(Refusal):
+    """Too many tries; `retry_after` is in seconds."""
+
+    code = "RATE_LIMITED"
+
+    def __init__(self, message: str, *, retry_after: int, field: str | None = None) -> None:
+        super().__init__(message, field=field)
+        self.retry_after = retry_after
+
+
+class Unavailable(SkilltreeError):  # noqa: N818 -- reads as the state it names
+    """A part of the service does not answer."""
+
+    code = "UNAVAILABLE"

@@ -1,0 +1,95 @@
+"""Relay global ids: base64url of `Type:uuid`, made and read in one place.
+
+Rows are UUIDv7 (RFC 9562 section 5.7: sortable by time); taxonomy rows are UUIDv5 of their
+URI or code, so that two imports of one concept agree everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as BinasciiError
+from typing import TypeAlias
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from skilltree.model.errors import InvalidInput
+
+GlobalId: TypeAlias = str
+SkillId: TypeAlias = GlobalId
+OccupationId: TypeAlias = GlobalId
+PersonId: TypeAlias = GlobalId
+OrganisationId: TypeAlias = GlobalId
+ModuleId: TypeAlias = GlobalId
+CourseId: TypeAlias = GlobalId
+OpportunityId: TypeAlias = GlobalId
+EvidenceId: TypeAlias = GlobalId
+TerritoryId: TypeAlias = GlobalId
+ContactId: TypeAlias = GlobalId
+ResponseId: TypeAlias = GlobalId
+
+ROME_NAMESPACE = uuid5(NAMESPACE_URL, "https://rome.francetravail.fr/")
+STARTER_NAMESPACE = uuid5(NAMESPACE_URL, "urn:skilltree:starter")
+
+
+def encode_id(type_name: str, row: UUID) -> GlobalId:
+    """Return the global id of a row."""
+    return urlsafe_b64encode(f"{type_name}:{row}".encode()).rstrip(b"=").decode()
+
+
+def decode_id(global_id: str) -> tuple[str, UUID]:
+    """Return (type name, row id). Raises InvalidInput when it is not one of ours."""
+    try:
+        padded = global_id.encode("ascii") + b"=" * (-len(global_id) % 4)
+        type_name, _, row = urlsafe_b64decode(padded).decode("ascii").partition(":")
+        if len(global_id) > 100 or not type_name.isalpha():
+            raise ValueError
+        return type_name, UUID(row)
+    except (ValueError, UnicodeError, BinasciiError) as error:
+        raise InvalidInput("this id is not one of ours", field="id") from error
+
+
+def row_id(type_name: str, global_id: str) -> UUID:
+    """Return the row id, checking the type. Raises InvalidInput on another type."""
+    found, row = decode_id(global_id)
+    if found != type_name:
+        raise InvalidInput(f"this id is of a {found}, not of a {type_name}", field="id")
+    return row
+
+
+def new_uuid(at: float | None = None) -> UUID:
+    """Return a UUIDv7 of now, or of the instant `at` (seconds since the epoch)."""
+    milliseconds = int((time.time() if at is None else at) * 1000)
+    value = (milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10), "big")
+    value = value & ~(0xF << 76) | 0x7 << 76
+    return UUID(int=value & ~(0x3 << 62) | 0x2 << 62)
+
+
+def new_id(type_name: str, at: float | None = None) -> GlobalId:
+    """Return a fresh global id."""
+    return encode_id(type_name, new_uuid(at))
+
+
+def skill_id_of(uri: str) -> SkillId:
+    """Return the id of the skill with this URI, the same in every import."""
+    return encode_id("Skill", uuid5(NAMESPACE_URL, uri))
+
+
+def rome_skill_id_of(code: str) -> SkillId:
+    """Return the id of the skill with this ROME (OGR) code."""
+    return encode_id("Skill", uuid5(ROME_NAMESPACE, code))
+
+
+def occupation_id_of(uri: str) -> OccupationId:
+    """Return the id of the occupation with this URI."""
+    return encode_id("Occupation", uuid5(NAMESPACE_URL, uri))
+
+
+def rome_occupation_id_of(code: str) -> OccupationId:
+    """Return the id of the ROME job with this code, like F1605."""
+    return encode_id("Occupation", uuid5(ROME_NAMESPACE, code))
+
+
+def starter_id_of(type_name: str, slug: str) -> GlobalId:
+    """Return the id of a row of the starter territory, the same in every database."""
+    return encode_id(type_name, uuid5(STARTER_NAMESPACE, f"{type_name}:{slug}"))

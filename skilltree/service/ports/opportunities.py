@@ -1,0 +1,46 @@
+"""Opportunities and answers to them: the store's side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from skilltree.model.ids import OpportunityId, PersonId, TerritoryId
+from skilltree.model.opportunity import Opportunity, OpportunityResponse
+
+
+class OpportunityReads(Protocol):
+    """Queries."""
+
+    async def open(self, territory_id: TerritoryId, day: date) -> list[Opportunity]:
+        """Those that have not ended on that day, by id."""
+        ...
+
+    async def opportunity(self, opportunity_id: OpportunityId) -> Opportunity | None:
+        """One opportunity."""
+        ...
+
+    async def opportunities(self, ids: Sequence[OpportunityId]) -> dict[OpportunityId, Opportunity]:
+        """Several, by id."""
+        ...
+
+    async def responses_of(self, person_id: PersonId) -> list[OpportunityResponse]:
+        """A person's answers, newest first."""
+        ...
+
+    async def responses_to(self, opportunity_id: OpportunityId) -> list[OpportunityResponse]:
+        """Answers to an opportunity, oldest first."""
+        ...
+
+
+class OpportunityWrites(OpportunityReads, Protocol):
+    """Commands."""
+
+    async def put(self, opportunity: Opportunity) -> None:
+        """Insert or update."""
+        ...
+
+    async def add_response(self, territory_id: TerritoryId, response: OpportunityResponse) -> None:
+        """Raises Conflict when the person answered before, or no seat is left."""
+        ...

@@ -1,0 +1,1 @@
+"""The only SQL: SQLAlchemy Core tables and queries that return model types."""

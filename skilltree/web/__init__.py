@@ -1,0 +1,1 @@
+"""Litestar: wiring, sign-in, health, the built PWA."""
