@@ -1,12 +1,38 @@
-// The start of the page: mounts the app and registers the service worker.
-import { mount } from 'svelte';
-import App from './App.svelte';
+/** The start of the page: language, session, outbox, router, then the frame; the service worker last, when the page is quiet. */
 
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html has no #app');
-mount(App, { target });
+import { mount } from 'svelte'
+import App from './app/App.svelte'
+import { notFound, routes } from './app/routes'
+import { theme } from './app/theme.svelte'
+import { registerWorker } from './app/update.svelte'
+import { work } from './app/work.svelte'
+import { connection } from './lib/connection.svelte'
+import { configureTransport } from './lib/graphql/transport'
+import { i18n, preferredLanguage, setLanguage } from './lib/i18n/i18n.svelte'
+import { startRouter } from './lib/router/router.svelte'
+import { session } from './lib/session/session.svelte'
+import { startOutbox } from './offline/unsent.svelte'
+import './styles/index.css'
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  // The literal path satisfies Trusted Types, where a computed one would need a policy.
-  void navigator.serviceWorker.register('/sw.js', { scope: '/' });
-}
+theme.start()
+configureTransport({
+  credentials: () => ({ token: session.token, language: i18n.language }),
+  onReach: connection.saw,
+  onDeadSession: session.expire,
+})
+
+await Promise.all([setLanguage(preferredLanguage()), session.restore()])
+
+const target = document.getElementById('app')
+if (!target) throw new Error('index.html has no #app')
+mount(App, { target })
+
+startRouter(routes, notFound, (route) => {
+  if (route.account !== false && session.status === 'out') {
+    return `/bienvenue?vers=${encodeURIComponent(location.pathname + location.search)}`
+  }
+  return null
+})
+void startOutbox()
+void work.load()
+if (import.meta.env.PROD) void registerWorker()

@@ -1,40 +1,51 @@
-// The service worker: keeps the shell on the phone so that the page opens without a network.
+/** The service worker: keeps the shell on the phone so that it opens without a network. Data is not its business. */
 /// <reference lib="webworker" />
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
 
-const entries = self.__WB_MANIFEST;
-const version = entries.map(({ url, revision }) => `${url}@${revision ?? ''}`).join('|');
+const entries = self.__WB_MANIFEST
 
 /** A short name for exactly this set of files, so that a new build never reads an old file. */
 async function cacheName(): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(version));
-  return `shell-${Array.from(new Uint8Array(digest).slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const version = entries.map(({ url, revision }) => `${url}@${revision ?? ''}`).join('|')
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(version))
+  return `shell-${Array.from(new Uint8Array(digest).slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }
 
+/** Files whose name holds their hash are copied from the last version: an update costs only what changed. */
 async function store(): Promise<void> {
-  const cache = await caches.open(await cacheName());
-  await cache.addAll(entries.map(({ url }) => new Request(url, { cache: 'reload' })));
+  const cache = await caches.open(await cacheName())
+  await Promise.all(
+    entries.map(async ({ url, revision }) => {
+      const kept = revision === null ? await caches.match(url) : undefined
+      if (kept) await cache.put(url, kept)
+      else await cache.add(new Request(url, { cache: revision === null ? 'default' : 'reload' }))
+    }),
+  )
 }
 
 async function sweep(): Promise<void> {
-  const current = await cacheName();
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('shell-') && name !== current).map((name) => caches.delete(name)));
+  const current = await cacheName()
+  const names = await caches.keys()
+  await Promise.all(names.filter((name) => name.startsWith('shell-') && name !== current).map((name) => caches.delete(name)))
 }
 
 async function answer(request: Request): Promise<Response> {
-  const cache = await caches.open(await cacheName());
-  const shell = request.mode === 'navigate' ? 'index.html' : request;
-  return (await cache.match(shell)) ?? fetch(request);
+  const cache = await caches.open(await cacheName())
+  return (await cache.match(request.mode === 'navigate' ? 'index.html' : request)) ?? fetch(request)
 }
 
-self.addEventListener('install', (event) => event.waitUntil(store()));
-self.addEventListener('activate', (event) => event.waitUntil(sweep()));
+/** Pages of the server itself, which the shell must not hide. */
+const SERVER = /^\/(graphql|auth|dev|health|metrics|xapi|badges)(\/|$)/
+
+self.addEventListener('install', (event) => event.waitUntil(store()))
+self.addEventListener('activate', (event) => event.waitUntil(sweep().then(() => self.clients.claim())))
 self.addEventListener('fetch', (event) => {
-  const { request } = event;
-  const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (/^\/(graphql|auth|health|metrics)/.test(url.pathname)) return;
-  event.respondWith(answer(request));
-});
+  const url = new URL(event.request.url)
+  if (event.request.method !== 'GET' || url.origin !== self.location.origin || SERVER.test(url.pathname)) return
+  event.respondWith(answer(event.request))
+})
+// The page asks for this once the person agreed to update.
+self.addEventListener('message', (event) => {
+  if (event.data === 'update') void self.skipWaiting()
+})

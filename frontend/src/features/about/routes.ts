@@ -1,0 +1,7 @@
+/** What is said about the service itself. */
+
+import type { Route } from '../../lib/router/router.svelte'
+
+export const routes: Route[] = [
+  { path: '/accessibilite', account: false, load: () => import('./AccessibilityScreen.svelte') },
+]

@@ -1,0 +1,3 @@
+/** The words of this area, in French. */
+
+export const words = {}

@@ -1,0 +1,35 @@
+/** Dates, numbers and money as the language on screen writes them. */
+
+import { i18n } from './i18n.svelte'
+
+export function formatDate(value: string | Date): string {
+  const date = typeof value === 'string' ? new Date(value) : value
+  return new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }).format(date)
+}
+
+export function formatMoment(value: string | Date): string {
+  const date = typeof value === 'string' ? new Date(value) : value
+  return new Intl.DateTimeFormat(i18n.language, {
+    day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris',
+  }).format(date)
+}
+
+export function formatNumber(value: number, digits = 0): string {
+  return new Intl.NumberFormat(i18n.language, { maximumFractionDigits: digits }).format(value)
+}
+
+export function formatEuros(value: number): string {
+  return new Intl.NumberFormat(i18n.language, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(value)
+}
+
+/** 0.5 h is half an hour, not a number with a comma. */
+export function formatHours(hours: number): string {
+  if (hours < 1) return `${formatNumber(Math.max(5, Math.round((hours * 60) / 5) * 5))} min`
+  const whole = Math.floor(hours)
+  const minutes = Math.round((hours - whole) * 60)
+  return minutes === 0 ? `${formatNumber(whole)} h` : `${formatNumber(whole)} h ${String(minutes).padStart(2, '0')}`
+}
+
+export function formatKilometres(km: number): string {
+  return `${formatNumber(km, km < 10 ? 1 : 0)} km`
+}

@@ -1,0 +1,68 @@
+/** What went wrong, as data. Everything the app can fail with is one of these codes. */
+
+export type ProblemCode =
+  | 'OFFLINE'
+  | 'TIMEOUT'
+  | 'BUSY'
+  | 'SESSION_EXPIRED'
+  | 'UNAUTHENTICATED'
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'INVALID_INPUT'
+  | 'LIMIT_EXCEEDED'
+  | 'KEY_REUSED'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'BAD_CODE'
+  | 'INTERNAL'
+
+const CODES: readonly string[] = [
+  'OFFLINE', 'TIMEOUT', 'BUSY', 'SESSION_EXPIRED', 'UNAUTHENTICATED', 'NOT_ALLOWED', 'NOT_FOUND', 'INVALID_INPUT',
+  'LIMIT_EXCEEDED', 'KEY_REUSED', 'CONFLICT', 'RATE_LIMITED', 'BAD_CODE', 'INTERNAL',
+] satisfies ProblemCode[]
+
+export interface ProblemDetails {
+  /** The server's own sentence, in the language of the request, where it wrote one for people. */
+  said?: string | undefined
+  field?: string | undefined
+  /** What to quote to whoever runs the service. */
+  id?: string | undefined
+  retryAfterSeconds?: number | undefined
+}
+
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly said: string | undefined
+  readonly field: string | undefined
+  readonly id: string | undefined
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code)
+    this.name = 'Problem'
+    this.code = code
+    this.said = details.said
+    this.field = details.field
+    this.id = details.id
+    this.retryAfterSeconds = details.retryAfterSeconds
+  }
+
+  /** Sending the same thing again, later, may work. */
+  get passes(): boolean {
+    return ['OFFLINE', 'TIMEOUT', 'BUSY', 'RATE_LIMITED', 'INTERNAL'].includes(this.code)
+  }
+
+  /** The person has to sign in again first. */
+  get needsSignIn(): boolean {
+    return this.code === 'SESSION_EXPIRED' || this.code === 'UNAUTHENTICATED'
+  }
+}
+
+/** An unknown code is an internal error: a newer server must not break an older phone. */
+export function codeOf(text: unknown): ProblemCode {
+  return typeof text === 'string' && CODES.includes(text) ? (text as ProblemCode) : 'INTERNAL'
+}
+
+export function asProblem(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem('INTERNAL', { said: undefined, id: undefined })
+}

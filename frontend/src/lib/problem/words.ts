@@ -1,0 +1,37 @@
+/** The one place where a problem becomes a sentence for people. */
+
+import { t } from '../i18n/i18n.svelte'
+import type { Problem } from './problem'
+
+export function wordsFor(problem: Problem): string {
+  const words = t().problem
+  switch (problem.code) {
+    case 'OFFLINE':
+      return words.offline
+    case 'TIMEOUT':
+      return words.timeout
+    case 'BUSY':
+      return words.busy
+    case 'RATE_LIMITED':
+      return words.rateLimited(problem.retryAfterSeconds ?? 60)
+    case 'SESSION_EXPIRED':
+      return words.sessionExpired
+    case 'UNAUTHENTICATED':
+      return words.unauthenticated
+    case 'NOT_ALLOWED':
+      return problem.said ?? words.notAllowed
+    case 'NOT_FOUND':
+      return problem.said ?? words.notFound
+    case 'BAD_CODE':
+      return words.badCode
+    case 'INVALID_INPUT':
+    case 'LIMIT_EXCEEDED':
+      return problem.said ?? words.invalid
+    case 'CONFLICT':
+      return problem.said ?? words.conflict
+    case 'KEY_REUSED':
+      return words.keyReused
+    case 'INTERNAL':
+      return problem.id ? words.internalWithId(problem.id) : words.internal
+  }
+}
