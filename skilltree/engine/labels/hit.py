@@ -1,0 +1,41 @@
+"""One answer of a label search, and which letters of it to highlight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from skilltree.engine.labels.fold import LONGEST_TEXT, WORD, fold
+from skilltree.model.base import Struct
+from skilltree.model.words import Language
+
+
+class LabelHit(Struct):
+    """The best label of a concept. `score` is 0 to 1, 1 for the same words.
+
+    `spans` are half-open ranges of code points of `text`, in order, not touching each other.
+    """
+
+    concept: str
+    text: str
+    language: Language
+    rank: int
+    score: float
+    spans: tuple[tuple[int, int], ...]
+
+
+def spans_of(text: str, matched: Callable[[str], int]) -> tuple[tuple[int, int], ...]:
+    """Return what to highlight of `text`.
+
+    `matched` gives how many letters of a folded word answer the query: 0 none, -1 the whole word.
+    """
+    found: list[tuple[int, int]] = []
+    for word in WORD.finditer(text[:LONGEST_TEXT]):
+        parts = fold(word.group()).split()
+        lengths = [matched(part) for part in parts]
+        if not any(lengths):
+            continue
+        start, end = word.span()
+        if len(parts) == 1 and lengths[0] > 0 and lengths[0] < len(parts[0]) == end - start:
+            end = start + lengths[0]
+        found.append((start, end))
+    return tuple(found)
