@@ -1,0 +1,176 @@
+"""Column types: global ids, JSON, instants, words and texts, converted here and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import BigInteger, Text, TypeDecorator, Uuid
+from sqlalchemy.dialects.postgresql import TIMESTAMP
+from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DontWrapMixin
+from sqlalchemy.types import TypeEngine
+
+from skilltree.model.errors import InvalidInput
+from skilltree.model.ids import encode_id, row_id
+
+T = TypeVar("T")
+W = TypeVar("W", bound=StrEnum)
+
+NIL = UUID(int=0)
+"""Stands in key columns, which cannot be null, for "no territory" and "the whole tree"."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Unstorable(InvalidInput, DontWrapMixin):
+    """A value that no column takes; SQLAlchemy lets it pass unwrapped."""
+
+
+class Gid(TypeDecorator[str]):
+    """A global id of one type above, a UUID in the row."""
+
+    impl = Uuid
+    cache_ok = True
+
+    def __init__(self, type_name: str) -> None:
+        super().__init__()
+        self.type_name = type_name
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> UUID | None:
+        """Read the row id. Raises InvalidInput for an id of another type."""
+        return None if value is None else _row(self.type_name, value)
+
+    def process_result_value(self, value: UUID | None, dialect: Dialect) -> str | None:
+        """Make the global id."""
+        return None if value is None else encode_id(self.type_name, value)
+
+
+class TerritoryKey(TypeDecorator[str]):
+    """A territory in a key; "" (no territory) is the nil UUID."""
+
+    impl = Uuid
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> UUID:
+        """Read the row id."""
+        return _row("Territory", value) if value else NIL
+
+    def process_result_value(self, value: UUID | None, dialect: Dialect) -> str:
+        """Make the global id."""
+        return "" if value is None or value == NIL else encode_id("Territory", value)
+
+
+class BranchKey(TypeDecorator[str | None]):
+    """A skill in a key; None (the whole tree) is the nil UUID, which sorts first."""
+
+    impl = Uuid
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> UUID:
+        """Read the row id."""
+        return NIL if value is None else _row("Skill", value)
+
+    def process_result_value(self, value: UUID | None, dialect: Dialect) -> str | None:
+        """Make the global id."""
+        return None if value is None or value == NIL else encode_id("Skill", value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An instant in UTC: `timestamptz` on PostgreSQL, microseconds since 1970 on SQLite."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the type of the dialect."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(TIMESTAMP(timezone=True))
+        return dialect.type_descriptor(BigInteger())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | int | None:
+        """Refuse instants without a time zone: nobody could tell when they are."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise Unstorable("an instant needs a time zone")
+        return value if dialect.name == "postgresql" else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: datetime | int | None, dialect: Dialect) -> datetime | None:
+        """Return an aware instant in UTC."""
+        if value is None or isinstance(value, datetime):
+            return value if value is None else value.astimezone(UTC)
+        return _EPOCH + value * _MICROSECOND
+
+
+class Json(TypeDecorator[T]):
+    """A value of a msgspec type as JSON text."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, shape: Any) -> None:  # noqa: ANN401 -- dict[str, str] is no type[T]
+        super().__init__()
+        self.shape = shape
+        self._decoder: msgspec.json.Decoder[T] = msgspec.json.Decoder(shape)
+
+    def process_bind_param(self, value: T | None, dialect: Dialect) -> str | None:
+        """Encode."""
+        if value is None:
+            return None
+        try:
+            return msgspec.json.encode(value).decode()
+        except UnicodeEncodeError as error:
+            raise Unstorable("this text is not valid Unicode") from error
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> T | None:
+        """Decode and validate."""
+        return None if value is None else self._decoder.decode(value)
+
+
+class Word(TypeDecorator[W]):
+    """A member of a closed vocabulary, stored as its value."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, vocabulary: type[W]) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return the value."""
+        return None if value is None else self.vocabulary(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> W | None:
+        """Return the member."""
+        return None if value is None else self.vocabulary(value)
+
+
+class PlainText(TypeDecorator[str]):
+    """Text that both databases can hold: PostgreSQL takes no NUL, neither takes lone surrogates."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Raises InvalidInput when it cannot be stored."""
+        if value is None:
+            return None
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise Unstorable("this text is not valid Unicode") from error
+        if "\0" in value:
+            raise Unstorable("a text cannot hold the character NUL")
+        return value
+
+
+def _row(type_name: str, value: str) -> UUID:
+    try:
+        return row_id(type_name, value)
+    except InvalidInput as error:
+        raise Unstorable(error.message, field=error.field) from error

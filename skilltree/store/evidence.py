@@ -1,0 +1,104 @@
+"""Evidence, append-only."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Select, and_, func, select
+
+from skilltree.model.evidence import Evidence
+from skilltree.model.ids import EvidenceId, PersonId, TerritoryId
+from skilltree.store.connection import Part
+from skilltree.store.fields import AnyRow
+from skilltree.store.tables.evidence import evidence, retraction
+from skilltree.store.tables.people import person
+
+PEOPLE_A_PAGE = 200
+
+
+class EvidenceReading(Part):
+    """See `service.ports.evidence.EvidenceReads`."""
+
+    async def of_person(self, person_id: PersonId) -> list[Evidence]:
+        """All facts of a person by (at, sequence), retracted ones too."""
+        rows = await self._db.rows(
+            _facts().where(evidence.c.person_id == person_id).order_by(evidence.c.at, evidence.c.sequence)
+        )
+        return [_fact(row) for row in rows]
+
+    async def find(self, evidence_id: EvidenceId) -> Evidence | None:
+        """One fact."""
+        row = await self._db.first(_facts().where(evidence.c.id == evidence_id))
+        return None if row is None else _fact(row)
+
+    async def everybody(self, territory_id: TerritoryId) -> AsyncIterator[tuple[PersonId, list[Evidence]]]:
+        """Every person's facts, a person at a time; people without any are left out."""
+        people = (
+            select(person.c.id).where(person.c.territory_id == territory_id).order_by(person.c.id).limit(PEOPLE_A_PAGE)
+        )
+        page = await self._db.rows(people)
+        while page:
+            first, last = page[0].id, page[-1].id
+            rows = await self._db.rows(
+                _facts()
+                .where(evidence.c.territory_id == territory_id, evidence.c.person_id.between(first, last))
+                .order_by(evidence.c.person_id, evidence.c.at, evidence.c.sequence)
+            )
+            for person_id, facts in groupby(rows, key=lambda row: row.person_id):
+                yield person_id, [_fact(row) for row in facts]
+            page = await self._db.rows(people.where(person.c.id > last))
+
+
+class EvidenceWriting(EvidenceReading):
+    """See `service.ports.evidence.EvidenceWrites`."""
+
+    async def append(self, territory_id: TerritoryId, fact: Evidence) -> Evidence:
+        """Store a fact and return it with its sequence (per person, from 1)."""
+        newest = await self._db.value(
+            select(func.max(evidence.c.sequence)).where(
+                evidence.c.territory_id == territory_id, evidence.c.person_id == fact.person_id
+            )
+        )
+        values = {name: getattr(fact, name) for name in fact.__struct_fields__ if name != "retracted_at"}
+        values["sequence"] = (newest or 0) + 1
+        await self._db.run(evidence.insert().values(territory_id=territory_id, **values))
+        return Evidence(**values)
+
+    async def retract(self, territory_id: TerritoryId, evidence_id: EvidenceId, *, by: PersonId, at: datetime) -> bool:
+        """Append a retraction; False when it was retracted already, or is not of this territory."""
+        owner = select(
+            evidence.c.territory_id,
+            evidence.c.id,
+            evidence.c.person_id,
+        ).where(evidence.c.territory_id == territory_id, evidence.c.id == evidence_id)
+        found = await self._db.first(owner)
+        if found is None:
+            return False
+        written = await self._db.first(
+            self._db.insert(retraction)
+            .values(
+                territory_id=territory_id,
+                evidence_id=evidence_id,
+                person_id=found.person_id,
+                by=by,
+                at=at,
+            )
+            .on_conflict_do_nothing()
+            .returning(retraction.c.evidence_id)
+        )
+        return written is not None
+
+
+def _facts() -> Select[Any]:
+    columns = [column for column in evidence.c if column is not evidence.c.territory_id]
+    taken_back = and_(retraction.c.territory_id == evidence.c.territory_id, retraction.c.evidence_id == evidence.c.id)
+    return select(*columns, retraction.c.at.label("retracted_at")).select_from(
+        evidence.outerjoin(retraction, taken_back)
+    )
+
+
+def _fact(row: AnyRow) -> Evidence:
+    return Evidence(**row._mapping)

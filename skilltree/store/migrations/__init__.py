@@ -1,0 +1,1 @@
+"""Alembic migrations, run by `upgrade` (migrate.py) and by nothing else."""

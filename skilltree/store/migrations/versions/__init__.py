@@ -1,0 +1,1 @@
+"""One file a migration, and the SQL that it was frozen into."""

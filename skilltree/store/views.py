@@ -1,0 +1,48 @@
+"""The ports of one transaction, side by side."""
+
+from __future__ import annotations
+
+from skilltree.store.authoring import CourseWriting
+from skilltree.store.connection import Connection
+from skilltree.store.courses import CourseReading
+from skilltree.store.evidence import EvidenceReading, EvidenceWriting
+from skilltree.store.identity import IdentityReading, IdentityWriting
+from skilltree.store.keys import KeysWriting
+from skilltree.store.ledger import LedgerReading, LedgerWriting
+from skilltree.store.opportunities import OpportunityReading, OpportunityWriting
+from skilltree.store.outbox import OutboxReading, OutboxWriting
+from skilltree.store.people import PeopleReading, PeopleWriting
+from skilltree.store.taxonomy import TaxonomyReading
+from skilltree.store.taxonomy_writing import TaxonomyWriting
+from skilltree.store.territories import TerritoryReading, TerritoryWriting
+
+
+class SqlReading:
+    """See `service.ports.store.Reading`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.courses = CourseReading(connection)
+        self.evidence = EvidenceReading(connection)
+        self.identity = IdentityReading(connection)
+        self.ledger = LedgerReading(connection)
+        self.opportunities = OpportunityReading(connection)
+        self.outbox = OutboxReading(connection)
+        self.people = PeopleReading(connection)
+        self.taxonomy = TaxonomyReading(connection)
+        self.territories = TerritoryReading(connection)
+
+
+class SqlWriting:
+    """See `service.ports.store.Writing`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.courses = CourseWriting(connection)
+        self.evidence = EvidenceWriting(connection)
+        self.identity = IdentityWriting(connection)
+        self.keys = KeysWriting(connection)
+        self.ledger = LedgerWriting(connection)
+        self.opportunities = OpportunityWriting(connection)
+        self.outbox = OutboxWriting(connection)
+        self.people = PeopleWriting(connection)
+        self.taxonomy = TaxonomyWriting(connection)
+        self.territories = TerritoryWriting(connection)
