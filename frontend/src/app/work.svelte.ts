@@ -27,6 +27,8 @@ export const work = {
     answer = (await readCache<WorkQuery>(profile, 'work'))?.data
     try {
       answer = await request(WorkDocument, {})
+      // A server that forgot the session without a 401 (a cookie that is gone): ask to sign in again, lose nothing.
+      if (answer.me === null) return session.expire()
       await writeCache(profile, 'work', answer)
     } catch {
       // The menu stays as it was; each screen says itself what it cannot reach.

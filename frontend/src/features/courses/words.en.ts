@@ -1,6 +1,55 @@
-/** The words of this area, in English: the same keys as in French, or it does not compile. */
+/** The words of courses and modules, in English. */
 
-import type { Shape } from '../../lib/i18n/plural'
+import { plural, type Shape } from '../../lib/i18n/plural'
 import type { words as fr } from './words.fr'
 
-export const words: Shape<typeof fr> = {}
+const n = plural('en')
+
+export const words: Shape<typeof fr> = {
+  title: 'Courses',
+  intro: 'Short courses, at your own pace. Each one makes your tree grow.',
+  all: 'All courses',
+  continue: 'I carry on',
+  search: 'Search for a course',
+  none: 'No course for these words',
+  noneText: 'Try another word, or empty the search to see everything.',
+  modules: (count) => n(count, { one: '# step', other: '# steps' }),
+  done: (done, total) => `${done} of ${total}`,
+  by: (name) => `Offered by ${name}`,
+  steps: 'The steps',
+  brings: 'What it brings you',
+  before: 'What is better to know before',
+  start: 'Start',
+  carryOn: 'Carry on',
+  readAgain: 'Read again',
+  finished: 'Finished',
+  alreadyDone: 'You have finished this step. You can read it again.',
+  funding: (text) => `Who pays: ${text}`,
+  modality: { ONLINE: 'Online', ONSITE: 'On site', MIXED: 'Online and on site' },
+  exercise: 'Your turn',
+  step: (at, total) => `Part ${at} of ${total}`,
+  toQuiz: 'Go to the questions',
+  finish: 'I have finished',
+  question: (at, total) => `Question ${at} of ${total}`,
+  chooseOne: 'Choose an answer.',
+  send: 'Send my answers',
+  notYet: (right, total) => `${right} of ${total}: nearly!`,
+  notYetText: 'See why, then try again. As often as you like.',
+  quizAgain: 'Try the questions again',
+  corrections: 'The answers explained',
+  right: 'Yes.',
+  wrong: 'Not quite.',
+  youSaid: (answer) => `You said: “${answer}”`,
+  answerIs: (answer) => `The right answer: ${answer}`,
+  keptTitle: 'It is kept on your phone',
+  keptText: 'Your answers will leave when the network is back. Your tree will grow then.',
+  bravo: 'Well done!',
+  finishedThis: (title) => `You have finished “${title}”.`,
+  grown: (count) => n(count, { one: 'A leaf grew on your tree:', other: '# leaves grew on your tree:' }),
+  nothingGrown: 'These leaves were already on your tree.',
+  seeTree: 'See my tree',
+  nextModule: (title) => `Next step: ${title}`,
+  progressLabel: (title) => `Progress: ${title}`,
+  quizLabel: (title) => `Answers: ${title}`,
+  completeLabel: (title) => `Finished: ${title}`,
+}

@@ -1,3 +1,54 @@
-/** The words of this area, in French. */
+/** The words of courses and modules, in French. */
 
-export const words = {}
+import { plural } from '../../lib/i18n/plural'
+
+const n = plural('fr')
+
+export const words = {
+  title: 'Cours',
+  intro: 'Des petits cours, à votre rythme. Chacun fait pousser votre arbre.',
+  all: 'Tous les cours',
+  continue: 'Je continue',
+  search: 'Chercher un cours',
+  none: 'Aucun cours pour ces mots',
+  noneText: 'Essayez un autre mot, ou effacez la recherche pour tout voir.',
+  modules: (count: number) => n(count, { one: '# étape', other: '# étapes' }),
+  done: (done: number, total: number) => `${done} sur ${total}`,
+  by: (name: string) => `Proposé par ${name}`,
+  steps: 'Les étapes',
+  brings: 'Ce que cela vous apporte',
+  before: 'Ce qu’il vaut mieux savoir avant',
+  start: 'Commencer',
+  carryOn: 'Continuer',
+  readAgain: 'Relire',
+  finished: 'Terminé',
+  alreadyDone: 'Vous avez terminé cette étape. Vous pouvez la relire.',
+  funding: (text: string) => `Qui paie : ${text}`,
+  modality: { ONLINE: 'En ligne', ONSITE: 'Sur place', MIXED: 'En ligne et sur place' },
+  exercise: 'À vous',
+  step: (at: number, total: number) => `Partie ${at} sur ${total}`,
+  toQuiz: 'Passer aux questions',
+  finish: 'J’ai terminé',
+  question: (at: number, total: number) => `Question ${at} sur ${total}`,
+  chooseOne: 'Choisissez une réponse.',
+  send: 'Envoyer mes réponses',
+  notYet: (right: number, total: number) => `${right} sur ${total} : presque !`,
+  notYetText: 'Regardez pourquoi, puis recommencez. Autant de fois que vous voulez.',
+  quizAgain: 'Recommencer les questions',
+  corrections: 'Les réponses expliquées',
+  right: 'Oui.',
+  wrong: 'Pas tout à fait.',
+  youSaid: (answer: string) => `Vous avez dit : « ${answer} »`,
+  answerIs: (answer: string) => `La bonne réponse : ${answer}`,
+  keptTitle: 'C’est gardé sur votre téléphone',
+  keptText: 'Vos réponses partiront quand le réseau reviendra. Votre arbre poussera à ce moment-là.',
+  bravo: 'Bravo !',
+  finishedThis: (title: string) => `Vous avez terminé « ${title} ».`,
+  grown: (count: number) => n(count, { one: 'Une feuille a poussé sur votre arbre :', other: '# feuilles ont poussé sur votre arbre :' }),
+  nothingGrown: 'Ces feuilles étaient déjà sur votre arbre.',
+  seeTree: 'Voir mon arbre',
+  nextModule: (title: string) => `Étape suivante : ${title}`,
+  progressLabel: (title: string) => `Avancée : ${title}`,
+  quizLabel: (title: string) => `Réponses : ${title}`,
+  completeLabel: (title: string) => `Terminé : ${title}`,
+}

@@ -1,6 +1,29 @@
-/** The words of this area, in English: the same keys as in French, or it does not compile. */
+/** The words of the tree, in English. */
 
-import type { Shape } from '../../lib/i18n/plural'
+import { plural, type Shape } from '../../lib/i18n/plural'
 import type { words as fr } from './words.fr'
 
-export const words: Shape<typeof fr> = {}
+const n = plural('en')
+
+export const words: Shape<typeof fr> = {
+  title: 'My tree',
+  add: 'Add',
+  addFirst: 'Add my first skill',
+  count: (count) => n(count, { one: '# skill', other: '# skills' }),
+  drawing: (count) => n(count, { one: 'My tree drawn, # leaf. Arrow keys go from leaf to leaf.', other: 'My tree drawn, # leaves. Arrow keys go from leaf to leaf.' }),
+  view: 'See my tree',
+  asDrawing: 'Drawing',
+  asList: 'List',
+  legend: {
+    CLAIMED: 'Outline: I say so',
+    LEARNT: 'Full leaf: I learnt it here',
+    CONFIRMED: 'Ticked leaf: somebody confirmed it',
+    dormant: 'Golden leaf: to refresh',
+  },
+  whatNext: 'What next?',
+  waiting: (count) => n(count, { one: '# leaf waits for the network', other: '# leaves wait for the network' }),
+  seeUnsent: 'See what is not sent yet',
+  emptyTitle: 'Your tree starts here',
+  emptyText: 'Everything counts: what you do at work, at home, for your neighbours. Nobody sees it unless you agree.',
+  ideas: ['cooking for ten', 'fixing a bike', 'speaking two languages', 'minding children', 'keeping a budget'],
+}

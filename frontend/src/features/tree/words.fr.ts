@@ -1,3 +1,28 @@
-/** The words of this area, in French. */
+/** The words of the tree, in French. */
 
-export const words = {}
+import { plural } from '../../lib/i18n/plural'
+
+const n = plural('fr')
+
+export const words = {
+  title: 'Mon arbre',
+  add: 'Ajouter',
+  addFirst: 'Ajouter mon premier savoir-faire',
+  count: (count: number) => n(count, { one: '# savoir-faire', other: '# savoir-faire' }),
+  drawing: (count: number) => n(count, { one: 'Mon arbre dessiné, # feuille. Les flèches du clavier vont de feuille en feuille.', other: 'Mon arbre dessiné, # feuilles. Les flèches du clavier vont de feuille en feuille.' }),
+  view: 'Voir mon arbre',
+  asDrawing: 'Dessin',
+  asList: 'Liste',
+  legend: {
+    CLAIMED: 'Contour : je le dis',
+    LEARNT: 'Feuille pleine : je l’ai appris ici',
+    CONFIRMED: 'Feuille cochée : quelqu’un l’a confirmé',
+    dormant: 'Feuille dorée : à rafraîchir',
+  },
+  whatNext: 'Et après ?',
+  waiting: (count: number) => n(count, { one: '# feuille attend le réseau', other: '# feuilles attendent le réseau' }),
+  seeUnsent: 'Voir ce qui n’est pas encore envoyé',
+  emptyTitle: 'Votre arbre commence ici',
+  emptyText: 'Tout compte : ce que vous faites au travail, à la maison, pour vos voisins. Personne ne le voit sans votre accord.',
+  ideas: ['cuisiner pour dix', 'réparer un vélo', 'parler deux langues', 'garder des enfants', 'faire un budget'],
+}

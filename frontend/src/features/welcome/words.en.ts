@@ -1,6 +1,33 @@
-/** The words of this area, in English: the same keys as in French, or it does not compile. */
+/** The words of the front door, in English. */
 
 import type { Shape } from '../../lib/i18n/plural'
 import type { words as fr } from './words.fr'
 
-export const words: Shape<typeof fr> = {}
+export const words: Shape<typeof fr> = {
+  title: 'Welcome',
+  headline: 'Everything you can do counts.',
+  promiseTree: 'Grow the tree of your skills: at work, at home, with your neighbours.',
+  promiseNext: 'Find a short course or an opportunity near you, and know why.',
+  promisePrivate: 'Nobody sees your tree unless you agree.',
+  already: (name) => `You are signed in: ${name}.`,
+  again: (name) => `${name}, sign in again. Your work is kept on this phone.`,
+  signIn: 'Sign in',
+  way: 'How?',
+  email: 'By e-mail',
+  sms: 'By text message',
+  card: 'With my card',
+  emailLabel: 'My e-mail address',
+  smsLabel: 'My phone number',
+  cardLabel: 'The number of my card',
+  cardHint: 'Your counsellor gave you this card.',
+  pinLabel: 'My 4-digit code',
+  sendCode: 'Get a code',
+  codeSent: (address) => `A code was sent to ${address}. It arrives in a few moments.`,
+  codeLabel: 'The 6-digit code',
+  enter: 'Enter',
+  otherAddress: 'Change the address or ask for another code',
+  noMail: 'No e-mail, no phone? Ask for a card at the youth job centre, the library or the fab lab.',
+  demo: 'Try with a made-up person',
+  demoText: 'This is a demonstration. These people do not exist.',
+  demoAll: (count) => `See all ${count} people`,
+}

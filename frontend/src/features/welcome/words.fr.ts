@@ -1,3 +1,30 @@
-/** The words of this area, in French. */
+/** The words of the front door, in French. */
 
-export const words = {}
+export const words = {
+  title: 'Bienvenue',
+  headline: 'Tout ce que vous savez faire compte.',
+  promiseTree: 'Faites pousser l’arbre de vos savoir-faire : au travail, à la maison, avec vos voisins.',
+  promiseNext: 'Trouvez une petite formation ou une occasion près de chez vous, et sachez pourquoi.',
+  promisePrivate: 'Sans votre accord, personne ne voit votre arbre.',
+  already: (name: string) => `Vous êtes connecté : ${name}.`,
+  again: (name: string) => `${name}, connectez-vous de nouveau. Votre travail est gardé sur ce téléphone.`,
+  signIn: 'Me connecter',
+  way: 'Comment ?',
+  email: 'Par e-mail',
+  sms: 'Par SMS',
+  card: 'Avec ma carte',
+  emailLabel: 'Mon adresse e-mail',
+  smsLabel: 'Mon numéro de téléphone',
+  cardLabel: 'Le numéro de ma carte',
+  cardHint: 'Votre conseiller vous a donné cette carte.',
+  pinLabel: 'Mon code à 4 chiffres',
+  sendCode: 'Recevoir un code',
+  codeSent: (address: string) => `Un code a été envoyé à ${address}. Il arrive en quelques instants.`,
+  codeLabel: 'Le code à 6 chiffres',
+  enter: 'Entrer',
+  otherAddress: 'Changer d’adresse ou demander un autre code',
+  noMail: 'Pas d’e-mail, pas de téléphone ? Demandez une carte à la mission locale, à la bibliothèque ou au fab-lab.',
+  demo: 'Essayer avec une personne inventée',
+  demoText: 'Ceci est une démonstration. Ces personnes n’existent pas.',
+  demoAll: (count: number) => `Voir les ${count} personnes`,
+}

@@ -67,12 +67,13 @@ export async function send(path: string, body: unknown, options: SendOptions = {
 
 function readAnswer(response: Response, text: string): unknown {
   const json = parse(text)
-  if (response.status === 401) {
+  const fields = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>
+  // A wrong sign-in code may be a 401 too, and says nothing about the session.
+  if (response.status === 401 && fields.code !== 'BAD_CODE') {
     onDeadSession()
     throw new Problem('SESSION_EXPIRED')
   }
   if (response.ok || isGraphQLAnswer(json)) return json
-  const fields = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>
   throw new Problem(codeForStatus(response.status, fields.code), {
     said: typeof fields.message === 'string' ? fields.message : undefined,
     id: typeof fields.id === 'string' ? fields.id : undefined,
