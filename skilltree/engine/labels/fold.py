@@ -19,9 +19,7 @@ WORD: Final = re.compile(r"\.net(?![^\W_])|(?:[^\W_]|[\u0b80-\u0bff])+(?:\+\+|#)
 """A word: letters and digits, "c++", "c#", ".net"; and Tamil, whose vowel signs `re` calls no letters."""
 
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670]+")
-_SPECIAL = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"} | dict.fromkeys("’‘ʼ`´", "'")
-)
+_SPECIAL = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"} | dict.fromkeys("’‘ʼ`´", "'"))
 _ELISION = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[^\W_])")
 _POSSESSIVE = re.compile(r"(?<=[^\W_])'s(?![^\W_])")
 

@@ -138,10 +138,7 @@ class LabelIndex:
             return []
         unfinished = prefix and not text[-1].isspace()
         last = len(words) - 1
-        matches = [
-            self._vocabulary.close(word, unfinished=unfinished and at == last)
-            for at, word in enumerate(words)
-        ]
+        matches = [self._vocabulary.close(word, unfinished=unfinished and at == last) for at, word in enumerate(words)]
         weights = self._query_weights(words, matches)
         rows = self._likely_rows(words, matches, weights, most=max(RESCORED, 4 * limit), language=language)
         if not rows.size:

@@ -6,9 +6,7 @@ import re
 from typing import Final
 
 MOST_VARIANTS: Final = 4
-_INCLUSIVE = re.compile(
-    r"(?P<stem>[^\W\d_]{3,})(?:\((?P<a>[^\W\d_]{1,5})\)|[·•‧](?P<b>[^\W\d_]{1,5}))(?:[·•‧]?s\b)?"
-)
+_INCLUSIVE = re.compile(r"(?P<stem>[^\W\d_]{3,})(?:\((?P<a>[^\W\d_]{1,5})\)|[·•‧](?P<b>[^\W\d_]{1,5}))(?:[·•‧]?s\b)?")
 _SLASH = re.compile(r"\s*/\s*")
 _ENDINGS = {"eur": ("euse", "rice", "se"), "er": ("ere", "ère"), "ier": ("iere", "ière")}
 
