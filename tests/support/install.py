@@ -15,7 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class MissingPartError(RuntimeError):
-    """A server or browser that is not here and cannot be got."""
+    """A server or browser that is not here and cannot be got; its text is one line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(" ".join(text.split()))
 
 
 def apt_install(*packages: str) -> bool:

@@ -124,7 +124,7 @@ def _initialise(programs: Path, base: Path, user: str | None) -> None:
         extra_groups=None if user is None else [], cwd=base, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode != 0:
-        raise MissingPartError(f"initdb fails: {done.stderr.strip()}")
+        raise MissingPartError(f"initdb fails: {done.stderr}")
 
 
 def _unprivileged_user() -> str | None:
@@ -134,8 +134,12 @@ def _unprivileged_user() -> str | None:
 
 def _reachable(programs: Path, base: Path) -> Path:
     """A copy under `base` of programs that lie in the virtual environment, perhaps in a home closed to others."""
-    if programs.parts[:2] == ("/", "usr"):
-        base.chmod(0o755)
+    if programs.parent.name != "pginstall":
         return programs
-    shutil.copytree(programs.parent, base / "pginstall", symlinks=True)
-    return base / "pginstall" / "bin"
+    package = programs.parent.parent
+    copy = base / "site" / package.name
+    shutil.copytree(programs.parent, copy / "pginstall", symlinks=True)
+    # The wheel's programs look for their libraries beside the package.
+    libraries = package.with_name(f"{package.name}.libs")
+    shutil.copytree(libraries, base / "site" / libraries.name, symlinks=True)
+    return copy / "pginstall" / "bin"
