@@ -1,0 +1,1 @@
+"""Tests of the starter territory: its data, its checks, its loader."""

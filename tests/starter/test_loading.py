@@ -1,0 +1,290 @@
+"""The starter in a real database: what is there, for whom, and that a second loading changes nothing."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from skilltree.model.course import Module
+from skilltree.model.ids import rome_skill_id_of, skill_id_of
+from skilltree.model.person import Contact
+from skilltree.model.place import Commune
+from skilltree.model.tree import fold
+from skilltree.model.words import Channel, EvidenceKind, Language, ModuleStatus, Role, Standing, Visibility
+from skilltree.service.ports.clock import paris_day
+from skilltree.service.ports.store import Store, Writing
+from skilltree.starter import is_empty, load_starter, names
+from skilltree.starter.shapes import StarterData
+from skilltree.store import open_store
+from tests.starter.conftest import NOW
+
+PLAINE_COMMUNE = names.territory_id("plaine-commune")
+
+
+def clock() -> datetime:
+    return NOW
+
+
+def later() -> datetime:
+    return NOW + timedelta(days=40)
+
+
+def dump(path: Path) -> list[str]:
+    """Every row of a SQLite file."""
+    connection = sqlite3.connect(path)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+async def store(sqlite_path: Path) -> AsyncIterator[Store]:
+    opened = await open_store(sqlite_path, migrate=True)
+    yield opened
+    await opened.close()
+
+
+async def everything(store: Store) -> dict[str, int]:
+    """How much there is of each thing, in all territories."""
+    counts = {"modules": 0, "courses": 0, "opportunities": 0}
+    async with store.reading() as db:
+        territories = await db.territories.territories()
+        for territory in territories:
+            counts["courses"] += len(await db.courses.courses(territory.id))
+            counts["modules"] += len(await db.courses.published(territory.id))
+            counts["opportunities"] += len(await db.opportunities.open(territory.id, paris_day(NOW)))
+        people = await db.people.fictional()
+        skills = [skill async for batch in db.taxonomy.all_skills() for skill in batch]
+    return counts | {"territories": len(territories), "people": len(people), "skills": len(skills)}
+
+
+async def test_a_real_territory_gets_no_people(store: Store) -> None:
+    assert await is_empty(store)
+    await load_starter(store, clock, demo=False)
+    assert not await is_empty(store)
+    counts = await everything(store)
+    assert counts.pop("skills") >= 80
+    # Five opportunities are neighbours' own, who exist in the demonstration only.
+    assert counts == {"courses": 2, "modules": 16, "opportunities": 25, "territories": 3, "people": 0}
+
+
+async def test_the_demonstration_has_all_on_both_databases(database_url: str) -> None:
+    store = await open_store(database_url, migrate=True)
+    try:
+        report = await load_starter(store, clock, demo=True)
+        again = await load_starter(store, later, demo=True)
+        counts = await everything(store)
+    finally:
+        await store.close()
+    assert counts.pop("skills") >= 80
+    assert counts == {"courses": 2, "modules": 16, "opportunities": 30, "territories": 3, "people": 30}
+    assert report.changed
+    assert report.new.items() >= {"inhabitants": 30, "opportunities": 30, "modules": 16, "occupations": 12}.items()
+    assert not again.changed
+
+
+@pytest.mark.parametrize("demo", [False, True])
+async def test_a_second_loading_changes_nothing(store: Store, sqlite_path: Path, demo: bool) -> None:
+    await load_starter(store, clock, demo=demo)
+    before = dump(sqlite_path)
+    report = await load_starter(store, later, demo=demo)
+    assert dump(sqlite_path) == before
+    assert (report.new, report.edited_modules) == ({}, ())
+
+
+async def test_the_demonstration_can_be_added_afterwards(store: Store) -> None:
+    await load_starter(store, clock, demo=False)
+    report = await load_starter(store, clock, demo=True)
+    assert report.new.keys() == {"inhabitants", "evidence", "opportunities"}
+    assert (await everything(store))["people"] == 30
+
+
+async def test_skills_bear_the_ids_of_later_imports(store: Store) -> None:
+    await load_starter(store, clock, demo=False)
+    welding = skill_id_of("http://data.europa.eu/esco/skill/27d26fd6-5795-4f0a-884e-112df7c68314")
+    composting = rome_skill_id_of("497954")
+    cooking = skill_id_of("urn:skilltree:skill:cuisiner")
+    async with store.reading() as db:
+        skills = await db.taxonomy.skills([welding, composting, cooking])
+        names_of = await db.taxonomy.skill_labels([welding])
+    assert {skill.labels["fr"] for skill in skills.values()} == {"souder à l’arc", "faire du compost", "cuisiner"}
+    assert [label.text for label in names_of[welding] if label.rank == 0] == ["souder à l’arc", "arc welding"]
+    assert {label.rank for label in names_of[welding]} == {0, 2}
+    assert len(skills[composting].broader) == 1
+    assert len(skills[welding].prerequisites) == 1
+
+
+async def test_titles_say_who_gives_them(store: Store, data: StarterData) -> None:
+    await load_starter(store, clock, demo=False)
+    licence = next(names.skill_id(skill) for skill in data.skills if skill.slug == "permis-b")
+    async with store.reading() as db:
+        about = (await db.taxonomy.skill_about([licence]))[licence]
+    assert "Qui le donne : L’État" in about["fr"]
+    assert "Who gives it: The State" in about["en"]
+
+
+async def test_modules_are_published_with_choices_as_written(store: Store) -> None:
+    await load_starter(store, clock, demo=False)
+    async with store.reading() as db:
+        module = await db.courses.module(names.module_id("fibre-05-souder"))
+        course = (await db.courses.courses(PLAINE_COMMUNE))[0]
+    assert module is not None
+    assert (module.status, module.version, module.position) == (ModuleStatus.PUBLISHED, 1, 5)
+    first = module.content.questions[0]
+    assert first.id == "q1"
+    assert [(choice.id, choice.right) for choice in first.choices] == [
+        ("a", False),
+        ("b", False),
+        ("c", False),
+        ("d", True),
+    ]
+    assert module.content.insee == "93066"  # partly on site, so where the organisation is
+    assert len(course.module_ids) == 8
+
+
+async def test_opportunities_are_dated_from_the_day_in_paris(store: Store) -> None:
+    await load_starter(store, clock, demo=False)
+    async with store.reading() as db:
+        job = await db.opportunities.opportunity(names.opportunity_id("raccorder-logements-fibre"))
+    assert job is not None
+    assert job.starts_on == paris_day(NOW) + timedelta(days=14)
+    assert job.starts_on != NOW.date() + timedelta(days=14)
+    assert job.pay == {"fr": "1\u202f950\u00a0€ brut par mois", "en": "€1,950 a month before deductions"}
+    assert job.organisation_id == names.organisation_id("fibre-nord")
+
+
+async def test_people_are_fictional_and_can_sign_in(store: Store) -> None:
+    await load_starter(store, clock, demo=True)
+    async with store.reading() as db:
+        everybody = await db.people.fictional()
+        author = await db.people.memberships(names.person_id("karim"))
+        found = await db.identity.person_with(
+            PLAINE_COMMUNE, Contact(channel=Channel.EMAIL, address="amina@demo.invalid")
+        )
+        siva = await db.people.person(names.person_id("siva"))
+        goal = await db.people.goal(names.person_id("amina"))
+    assert all(person.fictional for person in everybody)
+    assert found == names.person_id("amina")
+    assert [(m.organisation_id, m.role, m.verified) for m in author] == [
+        (names.organisation_id("fabrique-numerique"), Role.AUTHOR, True)
+    ]
+    assert siva is not None
+    assert siva.language is Language.FR  # Tamil comes first, but no screen speaks it
+    assert goal is not None
+    assert goal.occupation_id is not None
+
+
+async def test_only_the_findable_are_open_and_each_with_a_consent(store: Store, data: StarterData) -> None:
+    await load_starter(store, clock, demo=True)
+    async with store.reading() as db:
+        for entry in data.inhabitants:
+            choices = await db.people.visibility(names.person_id(entry.slug))
+            lines = await db.ledger.consents(names.person_id(entry.slug))
+            assert [(c.branch, c.visibility) for c in choices] == [(None, Visibility.RECRUITERS)] * entry.findable
+            assert [(c.purpose, c.scope, c.given) for c in lines] == [
+                ("nameless-search", "tree", True)
+            ] * entry.findable
+
+
+async def test_evidence_grows_trees_with_reasons(store: Store, data: StarterData) -> None:
+    await load_starter(store, clock, demo=True)
+    standings, dormant = set(), 0
+    async with store.reading() as db:
+        for entry in data.inhabitants:
+            facts = await db.evidence.of_person(names.person_id(entry.slug))
+            assert len(facts) == len(entry.evidence)
+            assert all((fact.source is None) == (fact.kind is EvidenceKind.DECLARED) for fact in facts)
+            tree = fold(facts, now=NOW)
+            assert {state.skill_id for state in tree.skills} == {fact.skill_id for fact in facts}
+            standings |= {state.standing for state in tree.skills}
+            dormant += sum(state.dormant for state in tree.skills)
+    assert standings == set(Standing)
+    assert dormant > 0
+
+
+async def test_a_whole_module_learnt_is_a_module_done(store: Store) -> None:
+    await load_starter(store, clock, demo=True)
+    async with store.reading() as db:
+        done = await db.courses.progress(names.person_id("mariam"))
+        facts = await db.evidence.of_person(names.person_id("mariam"))
+        partly = await db.courses.progress(names.person_id("amina"))
+    assert [(p.module_id, p.quiz_passed, p.completed_at is not None) for p in done] == [
+        (names.module_id("numerique-03-telephone"), True, True)
+    ]
+    learnt = [fact for fact in facts if fact.kind is EvidenceKind.COURSE]
+    assert {fact.source_id for fact in learnt} == {names.module_id("numerique-03-telephone")}
+    assert partly == []
+
+
+async def test_an_edited_module_is_left_alone_and_named(store: Store, sqlite_path: Path) -> None:
+    await load_starter(store, clock, demo=False)
+    async with store.writing(PLAINE_COMMUNE) as tx:
+        module = await tx.courses.newest(names.module_id("fibre-05-souder"))
+        assert module is not None
+        await tx.courses.save_module(retitled(module))
+    before = dump(sqlite_path)
+    report = await load_starter(store, later, demo=False)
+    assert report.edited_modules == ("fibre-05-souder",)
+    assert dump(sqlite_path) == before
+
+
+def retitled(module: Module) -> Module:
+    content = msgspec.structs.replace(module.content, title={"fr": "Souder sans peur"})
+    return msgspec.structs.replace(module, content=content, status=ModuleStatus.DRAFT)
+
+
+class CutShort:
+    """A store that goes away at the second territory."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._territories = 0
+        self.reading = store.reading
+
+    def writing(self, territory_id: str | None = None) -> AbstractAsyncContextManager[Writing]:
+        self._territories += territory_id is not None
+        if self._territories > 1:
+            raise ConnectionError("the power went")
+        return self._store.writing(territory_id)
+
+    async def check(self) -> None:
+        await self._store.check()
+
+    async def close(self) -> None:
+        await self._store.close()
+
+
+async def test_a_loading_cut_short_is_taken_up_again(store: Store) -> None:
+    with pytest.raises(ConnectionError):
+        await load_starter(CutShort(store), clock, demo=True)
+    assert (await everything(store))["territories"] == 1
+    assert await is_empty(store)
+    await load_starter(store, clock, demo=True)
+    assert not await is_empty(store)
+    assert (await everything(store))["people"] == 30
+
+
+async def test_every_change_reaches_the_engines(store: Store) -> None:
+    await load_starter(store, clock, demo=True)
+    async with store.reading() as db:
+        heads = await db.outbox.heads()
+        kinds = {c.kind.value for home in heads for c in await db.outbox.after(home, 0, 10_000)}
+    assert heads.keys() == {"", PLAINE_COMMUNE, names.territory_id("gpso"), names.territory_id("grand-nancy")}
+    assert kinds == {"course", "goal", "module", "opportunity", "organisation", "person", "taxonomy", "tree"}
+
+
+async def test_communes_of_an_import_are_not_made_coarser(store: Store, data: StarterData) -> None:
+    exact = Commune(
+        insee="93066", name="Saint-Denis", postcode="93200", latitude=48.9345, longitude=2.3577, population=150000
+    )
+    async with store.writing(None) as tx:
+        await tx.territories.put_communes([exact])
+    await load_starter(store, clock, demo=False)
+    async with store.reading() as db:
+        assert (await db.territories.communes(["93066"]))["93066"] == exact
+        assert len(await db.territories.communes([row.insee for row in data.communes])) == 36
