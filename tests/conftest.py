@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if REFERENCE_DATA.is_dir():
         return
     without = [item for item in items if item.get_closest_marker("needs_reference_data")]
-    items[:] = [item for item in items if item not in without]
+    items[:] = [item for item in items if item.get_closest_marker("needs_reference_data") is None]
     config.hook.pytest_deselected(items=without)
     config.stash[DESELECTED] = len(without)
 

@@ -57,6 +57,18 @@ def test_lower_floors_import_what_is_listed_and_no_more(folder: str, packages: t
     assert strangers == set()
 
 
+def test_command_line_modules_are_on_top_and_speak_neither_sql_nor_redis() -> None:
+    # import-linter names modules one by one, so a new cli_something.py would escape its contracts.
+    broken = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        on_top = path.parent == PACKAGE and path.name.startswith(("cli", "__main__"))
+        forbidden = ("sqlalchemy", "alembic", "asyncpg", "aiosqlite", "sqlite3", "redis") if on_top else ("skilltree.cli",)
+        for module in imported_modules(path.read_text(encoding="utf-8")):
+            if module.startswith(forbidden):
+                broken.add(f"{path.relative_to(ROOT)}: {module}")
+    assert broken == set()
+
+
 def test_the_import_reader_sees_every_form() -> None:
     source = "import os.path, redis\nfrom skilltree import store\ndef f() -> None:\n    from litestar import get\n"
     found = set(imported_modules(source))
