@@ -12,6 +12,7 @@ from tests.support.install import ROOT
 
 PACKAGE = ROOT / "skilltree"
 CONTRACTS = 9
+STORES = ("sqlalchemy", "alembic", "asyncpg", "aiosqlite", "sqlite3", "redis")
 
 
 def imported_modules(source: str) -> Iterator[str]:
@@ -62,7 +63,7 @@ def test_command_line_modules_are_on_top_and_speak_neither_sql_nor_redis() -> No
     broken = set()
     for path in sorted(PACKAGE.rglob("*.py")):
         on_top = path.parent == PACKAGE and path.name.startswith(("cli", "__main__"))
-        forbidden = ("sqlalchemy", "alembic", "asyncpg", "aiosqlite", "sqlite3", "redis") if on_top else ("skilltree.cli",)
+        forbidden = STORES if on_top else ("skilltree.cli",)
         for module in imported_modules(path.read_text(encoding="utf-8")):
             if module.startswith(forbidden):
                 broken.add(f"{path.relative_to(ROOT)}: {module}")
