@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { manifest } from './manifest';
+import { manifest } from './manifest.ts';
 
 const DOCUMENTS = new URL('src/gen/persisted-documents.json', import.meta.url);
 
