@@ -13,9 +13,11 @@ from skilltree.model.ids import CourseId, ModuleId, OrganisationId, PersonId, Te
 from skilltree.model.words import ModuleStatus
 from skilltree.store.connection import Part
 from skilltree.store.fields import AnyRow, struct_of
-from skilltree.store.tables.courses import course, module, module_version, progress
+from skilltree.store.tables import courses as t
 
-_OF_MODULE = and_(module_version.c.territory_id == module.c.territory_id, module_version.c.module_id == module.c.id)
+_OF_MODULE = and_(
+    t.module_version.c.territory_id == t.module.c.territory_id, t.module_version.c.module_id == t.module.c.id
+)
 
 
 class CourseReading(Part):
@@ -24,75 +26,77 @@ class CourseReading(Part):
     async def courses(self, territory_id: TerritoryId) -> list[Course]:
         """All courses of a territory, by id; `module_ids` by (position, id), published modules only."""
         shown = await self._db.rows(
-            select(module_version.c.course_id, module.c.id)
-            .join_from(module, module_version, _OF_MODULE)
-            .where(*_published(territory_id), module_version.c.course_id.is_not(None))
-            .order_by(module_version.c.position, module.c.id)
+            select(t.module_version.c.course_id, t.module.c.id)
+            .join_from(t.module, t.module_version, _OF_MODULE)
+            .where(*_published(territory_id), t.module_version.c.course_id.is_not(None))
+            .order_by(t.module_version.c.position, t.module.c.id)
         )
         module_ids: dict[CourseId, list[ModuleId]] = defaultdict(list)
         for row in shown:
             module_ids[row.course_id].append(row.id)
-        rows = await self._db.rows(course.select().where(course.c.territory_id == territory_id).order_by(course.c.id))
+        rows = await self._db.rows(
+            t.course.select().where(t.course.c.territory_id == territory_id).order_by(t.course.c.id)
+        )
         return [Course(**{**row._mapping, "module_ids": tuple(module_ids.get(row.id, ()))}) for row in rows]
 
     async def published(self, territory_id: TerritoryId) -> list[Module]:
         """The newest published version of every module that is not withdrawn, by id."""
-        rows = await self._db.rows(_versions().where(*_published(territory_id)).order_by(module.c.id))
+        rows = await self._db.rows(_versions().where(*_published(territory_id)).order_by(t.module.c.id))
         return [_module(row) for row in rows]
 
     async def module(self, module_id: ModuleId, version: int | None = None) -> Module | None:
         """One version (published, or any when named), or the newest published one."""
-        wanted = module.c.published_version if version is None else version
-        row = await self._db.first(_versions().where(module.c.id == module_id, module_version.c.version == wanted))
+        wanted = t.module.c.published_version if version is None else version
+        row = await self._db.first(_versions().where(t.module.c.id == module_id, t.module_version.c.version == wanted))
         return None if row is None else _module(row)
 
     async def drafts(self, organisation_ids: Sequence[OrganisationId], limit: int) -> list[Module]:
         """The newest version of each module of these organisations, newest saved first."""
         rows = await self._db.rows(
             _newest()
-            .where(module.c.organisation_id.in_(list(organisation_ids)))
-            .order_by(module_version.c.saved_at.desc(), module.c.id)
+            .where(t.module.c.organisation_id.in_(list(organisation_ids)))
+            .order_by(t.module_version.c.saved_at.desc(), t.module.c.id)
             .limit(limit)
         )
         return [_module(row) for row in rows]
 
     async def newest(self, module_id: ModuleId) -> Module | None:
         """The newest version, draft or not; `published_version` says which one learners see."""
-        row = await self._db.first(_newest().where(module.c.id == module_id))
+        row = await self._db.first(_newest().where(t.module.c.id == module_id))
         return None if row is None else _module(row)
 
     async def progress(self, person_id: PersonId) -> list[Progress]:
         """A person's progress in all modules, newest started first."""
         rows = await self._db.rows(
-            progress.select()
-            .where(progress.c.person_id == person_id)
-            .order_by(progress.c.started_at.desc(), progress.c.module_id, progress.c.version.desc())
+            t.progress.select()
+            .where(t.progress.c.person_id == person_id)
+            .order_by(t.progress.c.started_at.desc(), t.progress.c.module_id, t.progress.c.version.desc())
         )
         return [struct_of(Progress, row) for row in rows]
 
 
 def _versions() -> Select[Any]:
     return select(
-        module,
-        *(column for column in module_version.c if column.name not in {"territory_id", "module_id"}),
-    ).join_from(module, module_version, _OF_MODULE)
+        t.module,
+        *(column for column in t.module_version.c if column.name not in {"territory_id", "module_id"}),
+    ).join_from(t.module, t.module_version, _OF_MODULE)
 
 
 def _newest() -> Select[Any]:
-    newer = module_version.alias()
+    newer = t.module_version.alias()
     return _versions().where(
-        module_version.c.version
+        t.module_version.c.version
         == select(func.max(newer.c.version))
-        .where(newer.c.territory_id == module.c.territory_id, newer.c.module_id == module.c.id)
+        .where(newer.c.territory_id == t.module.c.territory_id, newer.c.module_id == t.module.c.id)
         .scalar_subquery()
     )
 
 
 def _published(territory_id: TerritoryId) -> tuple[Any, ...]:
     return (
-        module.c.territory_id == territory_id,
-        module_version.c.version == module.c.published_version,
-        module.c.withdrawn_at.is_(None),
+        t.module.c.territory_id == territory_id,
+        t.module_version.c.version == t.module.c.published_version,
+        t.module.c.withdrawn_at.is_(None),
     )
 
 

@@ -14,7 +14,7 @@ from skilltree.service.ports.taxonomy import PutCount
 from skilltree.store.connection import Part, chunks
 from skilltree.store.fields import fields, struct_of
 from skilltree.store.folding import beyond, fold_name, name_prefixes
-from skilltree.store.tables.territories import commune, territory
+from skilltree.store.tables import territories as t
 
 
 class TerritoryReading(Part):
@@ -22,12 +22,12 @@ class TerritoryReading(Part):
 
     async def territories(self) -> list[Territory]:
         """All, by name."""
-        rows = await self._db.rows(territory.select().order_by(territory.c.name, territory.c.id))
+        rows = await self._db.rows(t.territory.select().order_by(t.territory.c.name, t.territory.c.id))
         return [struct_of(Territory, row) for row in rows]
 
     async def territory(self, territory_id: TerritoryId) -> Territory | None:
         """One territory."""
-        row = await self._db.first(territory.select().where(territory.c.id == territory_id))
+        row = await self._db.first(t.territory.select().where(t.territory.c.id == territory_id))
         return None if row is None else struct_of(Territory, row)
 
     async def communes(self, insee_codes: Sequence[str]) -> dict[str, Commune]:
@@ -40,15 +40,15 @@ class TerritoryReading(Part):
         """By name (accent and case blind, prefix) or postcode; larger communes first, then by name."""
         digits = re.match("[0-9]+", text.strip())
         if digits:
-            matches = [_starts(commune.c.postcode, digits[0])]
+            matches = [_starts(t.commune.c.postcode, digits[0])]
         else:
-            matches = [_starts(commune.c.folded, prefix) for prefix in name_prefixes(text)]
+            matches = [_starts(t.commune.c.folded, prefix) for prefix in name_prefixes(text)]
         if not matches:
             return []
         rows = await self._db.rows(
-            commune.select()
+            t.commune.select()
             .where(or_(*matches))
-            .order_by(commune.c.population.desc().nulls_last(), commune.c.folded, commune.c.insee)
+            .order_by(t.commune.c.population.desc().nulls_last(), t.commune.c.folded, t.commune.c.insee)
             .limit(limit)
         )
         return [struct_of(Commune, row) for row in rows]
@@ -56,7 +56,7 @@ class TerritoryReading(Part):
     async def _stored(self, insee_codes: Sequence[str]) -> dict[str, Commune]:
         found = {}
         for some in chunks(insee_codes):
-            rows = await self._db.rows(commune.select().where(commune.c.insee.in_(some)))
+            rows = await self._db.rows(t.commune.select().where(t.commune.c.insee.in_(some)))
             found.update({row.insee: struct_of(Commune, row) for row in rows})
         return found
 
@@ -64,9 +64,9 @@ class TerritoryReading(Part):
 class TerritoryWriting(TerritoryReading):
     """See `service.ports.territories.TerritoryWrites`."""
 
-    async def put_territory(self, new: Territory) -> None:
+    async def put_territory(self, territory: Territory) -> None:
         """Insert or update with its communes."""
-        await self._db.run(self._db.upsert(territory).values(**fields(new)))
+        await self._db.run(self._db.upsert(t.territory).values(**fields(territory)))
 
     async def put_communes(self, communes: Sequence[Commune]) -> PutCount:
         """Insert or update; None leaves what is stored."""
@@ -81,7 +81,7 @@ class TerritoryWriting(TerritoryReading):
             )
             if before != after:
                 written[new.insee] = {**fields(after), "folded": fold_name(after.name)}
-        await self._db.many(self._db.upsert(commune), list(written.values()))
+        await self._db.many(self._db.upsert(t.commune), list(written.values()))
         return count
 
 

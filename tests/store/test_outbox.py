@@ -68,9 +68,12 @@ async def test_numbers_commit_in_order_under_concurrent_writers(database_url: st
 
 
 async def test_a_rolled_back_number_is_drawn_again(store: SqlStore, town: Town) -> None:
-    with pytest.raises(RuntimeError):
+    async def fail() -> None:
         async with store.writing(town.id) as writing:
             await writing.outbox.append(ChangeKind.TREE, town.ada.id)
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
     async with store.writing(town.id) as writing:
         assert (await writing.outbox.append(ChangeKind.TREE, town.ada.id)).sequence == 1

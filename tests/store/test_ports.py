@@ -1,0 +1,65 @@
+"""The views are what the ports say, to the names of the parameters: use cases pass them by name."""
+
+import inspect
+from collections.abc import Callable
+
+import pytest
+
+from skilltree.service.ports import (
+    courses,
+    evidence,
+    identity,
+    keys,
+    ledger,
+    opportunities,
+    outbox,
+    people,
+    taxonomy,
+    territories,
+)
+from skilltree.service.ports.store import Reading, Store, Writing
+from skilltree.store import SqlStore
+from skilltree.store.connection import Connection
+from skilltree.store.views import SqlReading, SqlWriting
+
+PORTS = {
+    "courses": (courses.CourseReads, courses.CourseWrites),
+    "evidence": (evidence.EvidenceReads, evidence.EvidenceWrites),
+    "identity": (identity.IdentityReads, identity.IdentityWrites),
+    "keys": (None, keys.Keys),
+    "ledger": (ledger.LedgerReads, ledger.LedgerWrites),
+    "opportunities": (opportunities.OpportunityReads, opportunities.OpportunityWrites),
+    "outbox": (outbox.OutboxReads, outbox.OutboxWrites),
+    "people": (people.PeopleReads, people.PeopleWrites),
+    "taxonomy": (taxonomy.TaxonomyReads, taxonomy.TaxonomyWrites),
+    "territories": (territories.TerritoryReads, territories.TerritoryWrites),
+}
+
+
+def conforms(store: SqlStore, reading: SqlReading, writing: SqlWriting) -> tuple[Store, Reading, Writing]:
+    """Let mypy compare the types."""
+    return store, reading, writing
+
+
+def methods(port: type) -> dict[str, Callable[..., object]]:
+    found = inspect.getmembers(port, inspect.isfunction)
+    return {name: method for name, method in found if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("name", PORTS)
+@pytest.mark.parametrize("side", [0, 1])
+def test_parameters_bear_the_ports_names(name: str, side: int) -> None:
+    port = PORTS[name][side]
+    if port is None:
+        assert name == "keys"
+        return
+    view = (SqlReading, SqlWriting)[side](Connection.__new__(Connection))
+    part = type(getattr(view, name))
+    wanted = {method: list(inspect.signature(call).parameters) for method, call in methods(port).items()}
+    given = {method: list(inspect.signature(getattr(part, method)).parameters) for method in wanted}
+    assert wanted
+    assert given == wanted
+
+
+def test_every_port_is_looked_at() -> None:
+    assert set(PORTS) == {name for name in vars(Writing) if not name.startswith("_")}
