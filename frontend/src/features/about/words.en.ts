@@ -1,6 +1,29 @@
-/** The words of this area, in English: the same keys as in French, or it does not compile. */
+/** The words of the accessibility statement, in English. */
 
 import type { Shape } from '../../lib/i18n/plural'
 import type { words as fr } from './words.fr'
 
-export const words: Shape<typeof fr> = {}
+export const words: Shape<typeof fr> = {
+  title: 'Accessibility',
+  intro: 'This service must work for everybody.',
+  stateTitle: 'Where we are',
+  state: 'The service aims at WCAG 2.2 level AA and RGAA 4.1. Nobody outside has checked it yet, so we give no score.',
+  doneTitle: 'What is done',
+  done: [
+    'Everything can be done with a keyboard, with a clear mark of where you are.',
+    'The drawn tree also exists as a list.',
+    'Colours never say something on their own.',
+    'Texts are short. The phone can read courses aloud.',
+    'The dark theme and the “fewer animations” setting are respected.',
+  ],
+  knownTitle: 'What is still missing',
+  known: [
+    'Few people with a screen reader have tried the service.',
+    'Reading aloud depends on the voices installed on the phone.',
+    'Courses are written by different people: some may be less simple.',
+  ],
+  helpTitle: 'Is something blocking you?',
+  help: 'Tell the person who helps you, or your town hall. They must answer and offer another way.',
+  defender: 'Without an answer, you can write to the Defender of Rights:',
+  defenderLink: 'form of the Defender of Rights',
+}

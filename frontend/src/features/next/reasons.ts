@@ -1,0 +1,62 @@
+/** Why something is suggested: the server gives data, here it becomes a sentence. */
+
+import type { MySuggestionsQuery } from '../../gen/graphql'
+import { formatEuros, formatKilometres } from '../../lib/i18n/format'
+import { t } from '../../lib/i18n/i18n.svelte'
+import type { IconName } from '../../ui/icons'
+
+export type Reason = MySuggestionsQuery['suggestions'][number]['reasons'][number]
+
+export interface Because {
+  icon: IconName
+  text: string
+}
+
+/** Sentences in the server's order; skills of the same kind share one; what lacks its data says nothing. */
+export function because(reasons: readonly Reason[]): Because[] {
+  const kinds = [...new Set(reasons.map((reason) => reason.kind))]
+  return kinds.flatMap((kind) => {
+    const same = reasons.filter((reason) => reason.kind === kind)
+    const names = [...new Set(same.flatMap(({ skill, occupation }) => skill?.label ?? occupation?.label ?? []))].join(', ')
+    const text = sentence(kind, names, same[0]?.amount ?? null)
+    return text ? [{ icon: ICON[kind], text }] : []
+  })
+}
+
+const ICON: Record<Reason['kind'], IconName> = {
+  HAVE: 'check',
+  NEAR: 'leaf',
+  MISSING: 'plus',
+  OPENS: 'next',
+  GOAL: 'flag',
+  DISTANCE: 'place',
+  COST: 'info',
+  DEMAND: 'hands',
+  CONDITION: 'warning',
+}
+
+function sentence(kind: Reason['kind'], names: string, amount: number | null): string | null {
+  const words = t().next.because
+  switch (kind) {
+    case 'HAVE':
+      return names ? words.have(names) : null
+    case 'NEAR':
+      return names ? words.near(names) : null
+    case 'MISSING':
+      return names ? words.missing(names) : null
+    case 'OPENS':
+      return names ? words.opens(names) : null
+    case 'GOAL':
+      return names ? words.goalFor(names) : words.goal
+    case 'DISTANCE':
+      if (amount === null) return null
+      return amount < 1 ? words.veryNear : words.distance(formatKilometres(amount))
+    case 'COST':
+      if (amount === null) return null
+      return amount === 0 ? words.free : words.cost(formatEuros(amount))
+    case 'DEMAND':
+      return words.demand(amount ?? 1)
+    case 'CONDITION':
+      return names ? words.condition(names) : null
+  }
+}
