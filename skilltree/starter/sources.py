@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from skilltree.model.base import pick
 from skilltree.model.ids import ModuleId
 from skilltree.model.words import EvidenceKind, Language, OrganisationKind
@@ -24,14 +26,22 @@ COLLEAGUES = (
     "Ludovic, collègue",
     "Naïma, responsable",
 )
-HOSTS = (
+HELPED = (
     OrganisationKind.ASSOCIATION,
     OrganisationKind.THIRD_PLACE,
     OrganisationKind.PUBLIC_BODY,
     OrganisationKind.TRAINING,
     OrganisationKind.RESEARCH,
 )
-"""Where people lend a hand or pass a test, best first."""
+"""Where people lend a hand, best first."""
+TEACHING = (
+    OrganisationKind.THIRD_PLACE,
+    OrganisationKind.TRAINING,
+    OrganisationKind.RESEARCH,
+    OrganisationKind.PUBLIC_BODY,
+    OrganisationKind.ASSOCIATION,
+)
+"""Where people pass a test or follow a course, best first."""
 
 
 def source_of(
@@ -51,9 +61,9 @@ def source_of(
             people = NEIGHBOURS if data.families[fact.skill] in NEIGHBOURLY else COLLEAGUES
             return people[(len(person.slug) + position) % len(people)], None
         case EvidenceKind.TEST:
-            return f"Test passé avec {_host(data, person)}", None
+            return f"Test passé avec {_host(data, person, TEACHING)}", None
         case EvidenceKind.CONTRIBUTION:
-            return f"Coup de main avec {_host(data, person)}", None
+            return f"Coup de main avec {_host(data, person, HELPED)}", None
         case EvidenceKind.DECLARED:
             return None, None
 
@@ -92,9 +102,9 @@ def _course_source(
         if completed.get(module.slug) == fact.days_ago:
             return pick(both(module.title.fr, module.title.en), language), module_id(module.slug)
     if not teaching:
-        return f"Cours suivi avec {_host(data, person)}", None
+        return f"Cours suivi avec {_host(data, person, TEACHING)}", None
     title = teaching[0].title
-    return pick(both(f"Une séance de « {title.fr} »", f"A session of “{title.en}”"), language), None
+    return pick(both(f"Une séance de «\u00a0{title.fr}\u00a0»", f"A session of “{title.en}”"), language), None
 
 
 def _issuer(data: StarterData, fact: EvidenceEntry, language: Language) -> str | None:
@@ -104,8 +114,8 @@ def _issuer(data: StarterData, fact: EvidenceEntry, language: Language) -> str |
     return pick(both(skill.issuer_fr, skill.issuer_en), language)
 
 
-def _host(data: StarterData, person: InhabitantEntry) -> str:
+def _host(data: StarterData, person: InhabitantEntry, kinds: Sequence[OrganisationKind]) -> str:
     """Return the name of a welcoming organisation of the person's territory."""
     local = [row for row in data.organisations if row.territory == person.territory]
-    ranked = sorted(local, key=lambda row: HOSTS.index(row.kind) if row.kind in HOSTS else len(HOSTS))
+    ranked = sorted(local, key=lambda row: kinds.index(row.kind) if row.kind in kinds else len(kinds))
     return ranked[0].name if ranked else "une association"

@@ -63,7 +63,7 @@ def module_problems(data: StarterData, number: int, **changes: Any) -> list[str]
 )
 def test_a_breach_is_named(data: StarterData, rows: str, slug: str, changes: dict[str, Any], words: str) -> None:
     found = problems(data, rows, slug, **changes)
-    assert any(words in problem and problem for problem in found), found
+    assert any(words in problem for problem in found), found
 
 
 def test_a_slug_written_twice_is_named(data: StarterData) -> None:

@@ -1,9 +1,8 @@
 """The starter in a real database: what is there, for whom, and that a second loading changes nothing."""
 
 import sqlite3
-from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -11,26 +10,15 @@ import pytest
 
 from skilltree.model.course import Module
 from skilltree.model.ids import rome_skill_id_of, skill_id_of
-from skilltree.model.person import Contact
 from skilltree.model.place import Commune
-from skilltree.model.tree import fold
-from skilltree.model.words import Channel, EvidenceKind, Language, ModuleStatus, Role, Standing, Visibility
+from skilltree.model.taxonomy import Label, SkillRecord
+from skilltree.model.words import Language, ModuleStatus, SkillKind
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Store, Writing
 from skilltree.starter import is_empty, load_starter, names
 from skilltree.starter.shapes import StarterData
 from skilltree.store import open_store
-from tests.starter.conftest import NOW
-
-PLAINE_COMMUNE = names.territory_id("plaine-commune")
-
-
-def clock() -> datetime:
-    return NOW
-
-
-def later() -> datetime:
-    return NOW + timedelta(days=40)
+from tests.starter.conftest import NOW, PLAINE_COMMUNE, clock, later
 
 
 def dump(path: Path) -> list[str]:
@@ -40,13 +28,6 @@ def dump(path: Path) -> list[str]:
         return list(connection.iterdump())
     finally:
         connection.close()
-
-
-@pytest.fixture
-async def store(sqlite_path: Path) -> AsyncIterator[Store]:
-    opened = await open_store(sqlite_path, migrate=True)
-    yield opened
-    await opened.close()
 
 
 async def everything(store: Store) -> dict[str, int]:
@@ -158,69 +139,6 @@ async def test_opportunities_are_dated_from_the_day_in_paris(store: Store) -> No
     assert job.organisation_id == names.organisation_id("fibre-nord")
 
 
-async def test_people_are_fictional_and_can_sign_in(store: Store) -> None:
-    await load_starter(store, clock, demo=True)
-    async with store.reading() as db:
-        everybody = await db.people.fictional()
-        author = await db.people.memberships(names.person_id("karim"))
-        found = await db.identity.person_with(
-            PLAINE_COMMUNE, Contact(channel=Channel.EMAIL, address="amina@demo.invalid")
-        )
-        siva = await db.people.person(names.person_id("siva"))
-        goal = await db.people.goal(names.person_id("amina"))
-    assert all(person.fictional for person in everybody)
-    assert found == names.person_id("amina")
-    assert [(m.organisation_id, m.role, m.verified) for m in author] == [
-        (names.organisation_id("fabrique-numerique"), Role.AUTHOR, True)
-    ]
-    assert siva is not None
-    assert siva.language is Language.FR  # Tamil comes first, but no screen speaks it
-    assert goal is not None
-    assert goal.occupation_id is not None
-
-
-async def test_only_the_findable_are_open_and_each_with_a_consent(store: Store, data: StarterData) -> None:
-    await load_starter(store, clock, demo=True)
-    async with store.reading() as db:
-        for entry in data.inhabitants:
-            choices = await db.people.visibility(names.person_id(entry.slug))
-            lines = await db.ledger.consents(names.person_id(entry.slug))
-            assert [(c.branch, c.visibility) for c in choices] == [(None, Visibility.RECRUITERS)] * entry.findable
-            assert [(c.purpose, c.scope, c.given) for c in lines] == [
-                ("nameless-search", "tree", True)
-            ] * entry.findable
-
-
-async def test_evidence_grows_trees_with_reasons(store: Store, data: StarterData) -> None:
-    await load_starter(store, clock, demo=True)
-    standings, dormant = set(), 0
-    async with store.reading() as db:
-        for entry in data.inhabitants:
-            facts = await db.evidence.of_person(names.person_id(entry.slug))
-            assert len(facts) == len(entry.evidence)
-            assert all((fact.source is None) == (fact.kind is EvidenceKind.DECLARED) for fact in facts)
-            tree = fold(facts, now=NOW)
-            assert {state.skill_id for state in tree.skills} == {fact.skill_id for fact in facts}
-            standings |= {state.standing for state in tree.skills}
-            dormant += sum(state.dormant for state in tree.skills)
-    assert standings == set(Standing)
-    assert dormant > 0
-
-
-async def test_a_whole_module_learnt_is_a_module_done(store: Store) -> None:
-    await load_starter(store, clock, demo=True)
-    async with store.reading() as db:
-        done = await db.courses.progress(names.person_id("mariam"))
-        facts = await db.evidence.of_person(names.person_id("mariam"))
-        partly = await db.courses.progress(names.person_id("amina"))
-    assert [(p.module_id, p.quiz_passed, p.completed_at is not None) for p in done] == [
-        (names.module_id("numerique-03-telephone"), True, True)
-    ]
-    learnt = [fact for fact in facts if fact.kind is EvidenceKind.COURSE]
-    assert {fact.source_id for fact in learnt} == {names.module_id("numerique-03-telephone")}
-    assert partly == []
-
-
 async def test_an_edited_module_is_left_alone_and_named(store: Store, sqlite_path: Path) -> None:
     await load_starter(store, clock, demo=False)
     async with store.writing(PLAINE_COMMUNE) as tx:
@@ -288,3 +206,19 @@ async def test_communes_of_an_import_are_not_made_coarser(store: Store, data: St
     async with store.reading() as db:
         assert (await db.territories.communes(["93066"]))["93066"] == exact
         assert len(await db.territories.communes([row.insee for row in data.communes])) == 36
+
+
+async def test_an_import_of_the_same_skill_is_not_undone(store: Store, data: StarterData) -> None:
+    await load_starter(store, clock, demo=False)
+    uri = "http://data.europa.eu/esco/skill/27d26fd6-5795-4f0a-884e-112df7c68314"
+    official = Label(text="effectuer du soudage à l’arc", language=Language.FR, rank=1)
+    record = SkillRecord(id=skill_id_of(uri), source="esco", kind=SkillKind.SKILL, labels=(official,), uri=uri)
+    async with store.writing(None) as tx:
+        await tx.taxonomy.put_skills([record])
+    report = await load_starter(store, later, demo=False)
+    async with store.reading() as db:
+        skill = (await db.taxonomy.skills([record.id]))[record.id]
+        labels = (await db.taxonomy.skill_labels([record.id]))[record.id]
+    assert not report.changed
+    assert skill.labels["fr"] == "souder à l’arc"
+    assert official.text in {label.text for label in labels}
