@@ -86,6 +86,10 @@ class Catalogue:
         """Return all narrower skills, the nearest first, equally near ones by id."""
         return tuple(self._closure(skill_id, depth, upwards=False))
 
+    def distances(self, skill_id: SkillId, *, depth: int = DEPTH) -> Mapping[SkillId, int]:
+        """Return all broader skills with how many steps up they are."""
+        return self._closure(skill_id, depth, upwards=True)
+
     def _closure(self, skill_id: SkillId, depth: int, *, upwards: bool) -> dict[SkillId, int]:
         found: dict[SkillId, int] = {}
         edge = [skill_id]

@@ -56,7 +56,10 @@ def suggest(
         if place is not None:
             allowed[place] = False
     if kinds is not None:
-        allowed &= np.isin(np.arange(index.size), np.concatenate([np.flatnonzero(index.of_kind(k)) for k in kinds]))
+        of_kinds = np.zeros(index.size, np.bool_)
+        for kind in kinds:
+            of_kinds |= index.of_kind(kind)
+        allowed &= of_kinds
     places = np.flatnonzero(allowed)
     most = max(CLOSELY, 3 * limit)
     if places.size > most:

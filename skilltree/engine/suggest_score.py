@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from skilltree.engine.suggest_index import NO_DAY, SuggestIndex, highest
-from skilltree.engine.suggest_types import PersonState
+from skilltree.engine.suggest_types import Candidate, PersonState
 from skilltree.model.ids import SkillId
 from skilltree.model.place import EARTH_RADIUS_KM
 from skilltree.model.words import SuggestionKind, Travel
@@ -44,6 +44,10 @@ STEP_BACK: Final = 0.5
 """What a skill weighs that is required to learn a needed one, per step."""
 
 STEPS_BACK: Final = 4
+TEACHERS: Final = 64
+OFFERS: Final = 2000
+"""How many candidates are looked into for what they require."""
+
 OFFER_NEED: Final = 0.5
 """What the only skill weighs that a person lacks for many opportunities."""
 
@@ -64,8 +68,8 @@ def needs_of(state: PersonState, index: SuggestIndex) -> dict[SkillId, tuple[int
         for skill in edge:
             places, levels = index.gives.of(skill)
             teaching = places[(levels > state.levels.get(skill, 0)) & alive[places]]
-            for place in teaching[:64].tolist():
-                for required, level in highest(index.at(place).requires).items():
+            for candidate in _some(teaching, index, most=TEACHERS):
+                for required, level in highest(candidate.requires).items():
                     if level > state.levels.get(required, 0) and required not in needs:
                         found[required] = max(found.get(required, 0), level)
         needs |= {skill: (level, STEP_BACK**step) for skill, level in found.items()}
@@ -77,6 +81,11 @@ def needs_of(state: PersonState, index: SuggestIndex) -> dict[SkillId, tuple[int
     return needs
 
 
+def _some(places: NDArray[np.intp], index: SuggestIndex, *, most: int) -> list[Candidate]:
+    """Return the candidates of at most so many places, the same ones whatever came first."""
+    return sorted((index.at(place) for place in places.tolist()), key=lambda each: each.id)[:most]
+
+
 def unlocking(state: PersonState, index: SuggestIndex) -> dict[SkillId, tuple[int, int]]:
     """Return the skills that alone are lacking for opportunities: (highest level asked, how many)."""
     met = np.zeros(index.size, np.int32)
@@ -86,8 +95,8 @@ def unlocking(state: PersonState, index: SuggestIndex) -> dict[SkillId, tuple[in
     open_ = index.alive() & index.of_kind(SuggestionKind.OPPORTUNITY) & (index.count("full") == 0)
     open_ &= index.count("ends") >= state.today.toordinal()
     found: dict[SkillId, tuple[int, int]] = {}
-    for place in np.flatnonzero(open_ & (index.count("requires") - met == 1))[-2000:].tolist():
-        for skill, level in highest(index.at(place).requires).items():
+    for candidate in _some(np.flatnonzero(open_ & (index.count("requires") - met == 1)), index, most=OFFERS):
+        for skill, level in highest(candidate.requires).items():
             if level > state.levels.get(skill, 0):
                 most, offers = found.get(skill, (0, 0))
                 found[skill] = (max(most, level), offers + 1)
@@ -115,7 +124,7 @@ def score_all(
     close = np.exp2(-np.nan_to_num(distance) / HALF_WAY_KM[state.travel])
     if state.home is None:
         close[~np.isnan(index.number("latitude"))] = 0.5
-    demand = np.log1p(index.number("demand"))
+    demand = np.log1p(np.where(index.alive(), index.number("demand"), 0.0))
     age = np.maximum(state.today.toordinal() - index.count("posted"), 0)
     parts = {
         "opens": _opens(state, index, needs),

@@ -131,7 +131,9 @@ def fewest_hours(targets: list[SkillLevel], held: dict[str, int], modules: list[
 
 @settings(max_examples=150)
 @given(WANTED, HELD, MODULES)
-def test_small_plans_are_the_shortest(wanted: list[SkillLevel], held: dict[str, int], modules: list[ModuleFacts]) -> None:
+def test_small_plans_are_the_shortest(
+    wanted: list[SkillLevel], held: dict[str, int], modules: list[ModuleFacts]
+) -> None:
     found = plan(wanted, held, modules, limits=NO_LIMITS)
     levels = walk(found.module_ids, held, modules)
     reached = [each for each in wanted if each not in found.lacking]

@@ -154,9 +154,7 @@ def test_many_removals_are_swept() -> None:
     assert index.search("souder 7", prefix=False, limit=1)[0].score < 1
 
 
-WORD = st.sampled_from(
-    ["souder", "soudage", "arc", "cuisine", "cuisiner", "jardin", "de", "la", "dj", "c++", "r486"]
-)
+WORD = st.sampled_from(["souder", "soudage", "arc", "cuisine", "cuisiner", "jardin", "de", "la", "dj", "c++", "r486"])
 TEXT = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
 LABELS = st.lists(
     st.builds(
@@ -186,9 +184,7 @@ def test_one_by_one_equals_all_at_once(labels: list[ConceptLabel], text: str) ->
 
 
 @given(LABELS, LABELS, TEXT)
-def test_adding_then_removing_changes_nothing(
-    labels: list[ConceptLabel], more: list[ConceptLabel], text: str
-) -> None:
+def test_adding_then_removing_changes_nothing(labels: list[ConceptLabel], more: list[ConceptLabel], text: str) -> None:
     index = LabelIndex.build(labels)
     before = found(index, text)
     passing = [label(f"z{each.concept}", each.text, rank=each.rank) for each in more]
@@ -227,9 +223,7 @@ def oracle(labels: list[ConceptLabel], text: str) -> set[tuple[str, float]]:
         return log1p(len(labels) / max(uses, 1)) * (0.2 if word in FUNCTION_WORDS else 1.0)
 
     asked = list(dict.fromkeys(fold(text).split()))
-    meant = [
-        {vocabulary.words[n]: s for n, s in vocabulary.close(w, unfinished=False).items()} for w in asked
-    ]
+    meant = [{vocabulary.words[n]: s for n, s in vocabulary.close(w, unfinished=False).items()} for w in asked]
     asked_weights = []
     for word, likely in zip(asked, meant, strict=True):
         if likely:
@@ -240,17 +234,13 @@ def oracle(labels: list[ConceptLabel], text: str) -> set[tuple[str, float]]:
     best: dict[str, tuple[float, float]] = {}
     for each, words in zip(labels, contents, strict=True):
         likeness = [max(likely.get(word, 0.0) for word in words) for likely in meant]
-        telling = [
-            s for s, w in zip(likeness, asked, strict=True) if only_function_words or w not in FUNCTION_WORDS
-        ]
+        telling = [s for s, w in zip(likeness, asked, strict=True) if only_function_words or w not in FUNCTION_WORDS]
         if not any(telling):
             continue
         of_query = sum(s * w for s, w in zip(likeness, asked_weights, strict=True)) / sum(asked_weights)
         used = sum(weight(w) * max(likely.get(w, 0.0) for likely in meant) for w in words)
         of_label = used / sum(weight(w) for w in words)
-        letters = Indel.normalized_similarity(
-            " ".join(sorted(asked)), " ".join(sorted(fold(each.text).split()))
-        )
+        letters = Indel.normalized_similarity(" ".join(sorted(asked)), " ".join(sorted(fold(each.text).split())))
         score = round(min(0.5 * of_query + 0.2 * of_label + 0.3 * letters, 1.0), 6)
         key = score + {0: 0.03, 1: 0.01, 2: 0.0}[each.rank]
         if of_query >= WEAKEST_COVER and score >= WEAKEST_SCORE:
