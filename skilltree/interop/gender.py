@@ -26,12 +26,12 @@ def gender_forms(title: str) -> list[str]:
     The words after the pair belong to both: "vendeur/vendeuse en articles de sport" gives
     "vendeur en articles de sport".
     """
-    slashes = [match.start() for match in re.finditer("/", title)]
-    if not slashes:
+    slash = " / " if title.count(" / ") == 1 else "/"  # others in the title stand for "or"
+    parts = title.split(slash)
+    if len(parts) % 2:
         return []
-    middle = slashes[len(slashes) // 2]
-    left, right = title[:middle].split(), title[middle + 1 :].split()
-    if len(slashes) % 2 == 0 or not left or not right or not _is_pair(left[0], right[0]):
+    left, right = (slash.join(half).split() for half in (parts[: len(parts) // 2], parts[len(parts) // 2 :]))
+    if not left or not right or not _is_pair(left[0], right[0]):
         return []
     shared = right[len(left) :]
     if LINKING_WORD.search(" ".join(left)):

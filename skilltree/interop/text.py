@@ -61,7 +61,7 @@ def labels_of(language: Language, preferred: str, others: Iterable[str] = ()) ->
     """Return the labels, each text once, the preferred one first. Raises UnfitRow."""
     shown = clean(preferred)
     ranks = {shown: PREFERRED} if shown else {}
-    for other in others:
+    for other in filter(None, map(clean, others)):
         ranks.setdefault(other, ALTERNATIVE)
     for text in ranks:
         if len(text) > LONGEST_LABEL:

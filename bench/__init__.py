@@ -1,0 +1,1 @@
+"""Seeded benchmarks: `python -m bench NAME --json [--quick]` prints one JSON object."""
