@@ -87,20 +87,21 @@ async def abouts(db: Connection, concept: Concept, ids: Sequence[str]) -> dict[s
 async def concept_labels(db: Connection, concept: Concept, which: ColumnElement[bool]) -> list[ConceptLabel]:
     """Return labels that meet a condition on the label table; those of merged skills as the kept one's."""
     table, _, label, _ = concept
-    merged = table.c.merged_into if concept is SKILL else None
     rows = await db.rows(
-        select(
-            label.c.concept_id if merged is None else merged.label("merged_into"),
-            label.c.concept_id,
-            label.c.text,
-            label.c.language,
-            label.c.rank,
-        )
-        .join_from(label, table, table.c.id == label.c.concept_id)
+        select(label.c.concept_id, label.c.text, label.c.language, label.c.rank)
         .where(which)
         .order_by(label.c.concept_id, label.c.source_order, label.c.source, label.c.position)
     )
+    kept: dict[str, str] = {}
+    if concept is SKILL:
+        merged = await db.rows(
+            select(table.c.id)
+            .join_from(label, table, table.c.id == label.c.concept_id)
+            .where(which, table.c.merged_into.is_not(None))
+            .distinct()
+        )
+        kept = await kept_by(db, [row.id for row in merged])
     return [
-        ConceptLabel(concept=kept or concept_id, text=text, language=language, rank=rank)
-        for kept, concept_id, text, language, rank in rows
+        ConceptLabel(concept=kept.get(concept_id, concept_id), text=text, language=language, rank=rank)
+        for concept_id, text, language, rank in rows
     ]
