@@ -21,7 +21,8 @@ EXACT: Final = 10
 """Relevant modules up to which the plan is the best one (1,024 sets at most)."""
 
 TRIES: Final = 40
-"""Modules that a large plan is tried without."""
+EFFORT: Final = 12_000
+"""How many modules a large plan is tried without: `TRIES`, fewer where modules times tries pass `EFFORT`."""
 
 PRICES: Final = (0.0, 0.02, 0.1, 0.5, 5.0)
 """Hours that a euro is counted as, one after another, until a plan fits the budget."""
@@ -119,7 +120,8 @@ def _best(targets: Levels, held: Mapping[SkillId, int], modules: Sequence[Step],
     if len(relevant) <= EXACT:
         return _exact(targets, held, relevant, price=price)
     best = relaxed_plan(targets, held, relevant, price=price)
-    for module in sorted(best, key=lambda each: (-each.hours, each.id))[:TRIES]:
+    tries = min(TRIES, EFFORT // len(relevant))
+    for module in sorted(best, key=lambda each: (-each.hours, each.id))[:tries]:
         others = [each for each in relevant if each is not module]
         levels = _reachable(held, others)
         if module in best and all(levels.get(skill, 0) >= level for skill, level in targets.items()):

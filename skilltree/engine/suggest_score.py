@@ -22,6 +22,7 @@ Near = Callable[[SkillId], Mapping[SkillId, float]]
 """Skills that may stand in for one, with how well (0 to 1)."""
 
 Floats = NDArray[np.float64]
+Counts = NDArray[np.int32]
 
 WEIGHTS: Final = {
     "opens": 0.42,
@@ -44,9 +45,12 @@ STEP_BACK: Final = 0.5
 """What a skill weighs that is required to learn a needed one, per step."""
 
 STEPS_BACK: Final = 4
-TEACHERS: Final = 64
+TEACHERS: Final = 6
 OFFERS: Final = 2000
-"""How many candidates are looked into for what they require."""
+"""How many candidates are looked into for what they require: for one skill, for opportunities."""
+
+EDGE: Final = 64
+"""Skills looked behind at each step back."""
 
 OFFER_NEED: Final = 0.5
 """What the only skill weighs that a person lacks for many opportunities."""
@@ -58,48 +62,55 @@ def needs_of(state: PersonState, index: SuggestIndex) -> dict[SkillId, tuple[int
     The goal's skills weigh 1; what is required to learn them weighs half of it per step back; what
     alone is lacking for open opportunities weighs up to `OFFER_NEED`.
     """
+    missing = _missing(state, index)
     needs = {
         skill: (level, 1.0) for skill, level in highest(state.wanted).items() if level > state.levels.get(skill, 0)
     }
-    alive = index.alive()
-    edge = sorted(needs)
+    edge = sorted(needs)[:EDGE]
     for step in range(1, STEPS_BACK + 1):
         found: dict[SkillId, int] = {}
         for skill in edge:
-            places, levels = index.gives.of(skill)
-            teaching = places[(levels > state.levels.get(skill, 0)) & alive[places]]
-            for candidate in _some(teaching, index, most=TEACHERS):
+            for candidate in _easiest_teachers(skill, state, index, missing):
                 for required, level in highest(candidate.requires).items():
                     if level > state.levels.get(required, 0) and required not in needs:
                         found[required] = max(found.get(required, 0), level)
         needs |= {skill: (level, STEP_BACK**step) for skill, level in found.items()}
-        edge = sorted(found)
-    for skill, (level, offers) in unlocking(state, index).items():
+        edge = sorted(found)[:EDGE]
+    for skill, (level, offers) in unlocking(state, index, missing).items():
         weight = OFFER_NEED * offers / (offers + 2)
         if needs.get(skill, (0, 0.0))[1] < weight:
             needs[skill] = (max(level, needs.get(skill, (0, 0.0))[0]), weight)
     return needs
 
 
-def _some(places: NDArray[np.intp], index: SuggestIndex, *, most: int) -> list[Candidate]:
-    """Return the candidates of at most so many places, the same ones whatever came first."""
-    return sorted((index.at(place) for place in places.tolist()), key=lambda each: each.id)[:most]
-
-
-def unlocking(state: PersonState, index: SuggestIndex) -> dict[SkillId, tuple[int, int]]:
-    """Return the skills that alone are lacking for opportunities: (highest level asked, how many)."""
-    met = np.zeros(index.size, np.int32)
+def _missing(state: PersonState, index: SuggestIndex) -> Counts:
+    """Return how many of the required skills the person has not at the level."""
+    missing = index.count("requires")
     for skill, level in state.levels.items():
         places, levels = index.requires.of(skill)
-        met[places[levels <= level]] += 1
+        missing[places[levels <= level]] -= 1
+    return missing
+
+
+def _easiest_teachers(skill: SkillId, state: PersonState, index: SuggestIndex, missing: Counts) -> list[Candidate]:
+    """Return those who teach the skill beyond what is held, the fewest prerequisites missing first."""
+    places, levels = index.gives.of(skill)
+    places = places[(levels > state.levels.get(skill, 0)) & index.alive()[places]]
+    keys = sorted((int(missing[place]), index.at(place).id, place) for place in places.tolist())
+    return [index.at(place) for _, _, place in keys[:TEACHERS]]
+
+
+def unlocking(state: PersonState, index: SuggestIndex, missing: Counts) -> dict[SkillId, tuple[int, int]]:
+    """Return the skills that alone are lacking for opportunities: (highest level asked, how many)."""
     open_ = index.alive() & index.of_kind(SuggestionKind.OPPORTUNITY) & (index.count("full") == 0)
-    open_ &= index.count("ends") >= state.today.toordinal()
+    open_ &= (index.count("ends") >= state.today.toordinal()) & (missing == 1)
     found: dict[SkillId, tuple[int, int]] = {}
-    for candidate in _some(np.flatnonzero(open_ & (index.count("requires") - met == 1)), index, most=OFFERS):
-        for skill, level in highest(candidate.requires).items():
+    offers = sorted(np.flatnonzero(open_).tolist(), key=lambda place: index.at(place).id)[:OFFERS]
+    for place in offers:
+        for skill, level in highest(index.at(place).requires).items():
             if level > state.levels.get(skill, 0):
-                most, offers = found.get(skill, (0, 0))
-                found[skill] = (max(most, level), offers + 1)
+                most, count = found.get(skill, (0, 0))
+                found[skill] = (max(most, level), count + 1)
     return found
 
 

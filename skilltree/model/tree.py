@@ -5,12 +5,14 @@ Rules of the first version (design.md, Decisions):
 - a declared fact gives *claimed*; a course or a passed test gives *learnt*; an endorsement, a
   verified credential or a contribution confirmed by both sides gives *confirmed*;
 - levels accumulate by standing: confirmed <= proven (learnt or confirmed) <= level (any fact);
-- retracted facts count for nothing; expired ones keep the skill on the tree, dormant;
+- retracted facts count for nothing;
+- expired facts keep the skill on the tree at its level; it is dormant once all facts that carry its
+  standing at that level have expired, and a weaker fact (saying so) does not wake it;
 - a failed re-test at level L takes earlier courses and tests of that skill at L or above down to
   L - 1, never what somebody confirmed;
 - a skill whose newest fact is older than `DORMANT_AFTER` is dormant: asleep, never lost.
 
-More evidence never lowers a level but by retraction, expiry and a failed re-test.
+More evidence never lowers a level but by retraction and a failed re-test.
 """
 
 from __future__ import annotations
@@ -27,6 +29,12 @@ from skilltree.model.words import EvidenceKind, Standing
 DORMANT_AFTER = timedelta(days=5 * 365)
 
 _CONFIRMING = {EvidenceKind.ENDORSEMENT, EvidenceKind.CREDENTIAL, EvidenceKind.CONTRIBUTION}
+_LEARNING = {EvidenceKind.COURSE, EvidenceKind.TEST}
+_CARRYING = {
+    Standing.CLAIMED: {EvidenceKind.DECLARED},
+    Standing.LEARNT: _LEARNING,
+    Standing.CONFIRMED: _CONFIRMING,
+}
 
 
 class SkillState(Struct):
@@ -69,41 +77,39 @@ def fold_skill(facts: list[Evidence], *, now: datetime) -> SkillState | None:
     shown = [fact for fact in facts if fact.passed]
     if not shown:
         return None
-    valid = [fact for fact in shown if fact.expires is None or fact.expires >= now.date()]
-    counted = valid or shown
-    confirmed = max((f.level for f in counted if f.kind in _CONFIRMING), default=0)
-    learnt = _learnt_level(facts, counted)
+    confirmed = max((f.level for f in shown if f.kind in _CONFIRMING), default=0)
+    learnt = _learnt_level(facts)
     proven = max(confirmed, learnt)
-    level = max(proven, *(f.level for f in counted if f.kind is EvidenceKind.DECLARED), 0)
+    level = max(proven, *(f.level for f in shown if f.kind is EvidenceKind.DECLARED), 0)
     if level == 0:
         return None
     standing = Standing.CONFIRMED if confirmed else Standing.LEARNT if proven else Standing.CLAIMED
+    valid_until = _valid_until(shown, standing, confirmed or proven or level)
     return SkillState(
         skill_id=shown[0].skill_id,
         level=level,
         proven_level=proven,
         confirmed_level=confirmed,
         standing=standing,
-        dormant=not valid or shown[-1].at < now - DORMANT_AFTER,
+        dormant=shown[-1].at < now - DORMANT_AFTER or (valid_until is not None and valid_until < now.date()),
         since=shown[0].at,
-        valid_until=_valid_until(counted),
+        valid_until=valid_until,
         evidence=tuple(facts),
     )
 
 
-def _learnt_level(facts: list[Evidence], counted: list[Evidence]) -> int:
+def _learnt_level(facts: list[Evidence]) -> int:
     """Best level of courses and tests, each capped by the failed re-tests that follow it."""
-    countable = {fact.id for fact in counted}
     best = 0
     for fact in facts:
         if not fact.passed:
             best = min(best, fact.level - 1)
-        elif fact.kind in {EvidenceKind.COURSE, EvidenceKind.TEST} and fact.id in countable:
+        elif fact.kind in _LEARNING:
             best = max(best, fact.level)
     return best
 
 
-def _valid_until(counted: list[Evidence]) -> date | None:
-    """Last day of validity; None when one of the facts never expires."""
-    days = [fact.expires for fact in counted]
+def _valid_until(shown: list[Evidence], standing: Standing, level: int) -> date | None:
+    """Last day on which a fact carries the standing at this level; None when one never expires."""
+    days = [fact.expires for fact in shown if fact.kind in _CARRYING[standing] and fact.level >= level]
     return max(day for day in days if day) if days and all(days) else None
