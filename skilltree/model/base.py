@@ -19,7 +19,11 @@ class _FactMeta(msgspec.StructMeta):
     """Makes `frozen` and `kw_only` the default of every struct, for msgspec and for type checkers."""
 
     def __new__(
-        cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any
+        cls,
+        name: str,
+        bases: tuple[type, ...],
+        namespace: dict[str, Any],
+        **options: Any,  # noqa: ANN401 -- msgspec's own options, of many types
     ) -> _FactMeta:
         options.setdefault("frozen", True)
         options.setdefault("kw_only", True)

@@ -28,10 +28,19 @@ from skilltree.service.ports.taxonomy import ImportMark, PutCount
 
 
 async def import_records(
-    store: Store, readers: Sequence[RecordReader], watcher: ImportWatcher, *, clock: Clock = system_clock
+    store: Store,
+    readers: Sequence[RecordReader],
+    watcher: ImportWatcher,
+    *,
+    again: bool = False,
+    clock: Clock = system_clock,
 ) -> list[FileReport]:
-    """Read every file, in the order given, and store what it says. Raises UnreadableFile."""
-    return [await _FileImport(store, reader, watcher, clock).run() for reader in readers]
+    """Read every file, in the order given, and store what it says. Raises UnreadableFile.
+
+    `again` reads from the start what was imported before: after an older release of the same
+    table was imported over a newer one, or when the rules of a reader have changed.
+    """
+    return [await _FileImport(store, reader, watcher, clock).run(again=again) for reader in readers]
 
 
 class _FileImport:
@@ -46,11 +55,10 @@ class _FileImport:
         self._whole = True
         self._report = FileReport(file=reader.file, reader=reader.name)
 
-    async def run(self) -> FileReport:
+    async def run(self, *, again: bool) -> FileReport:
         """Take the file from where the last import of it stopped."""
         self._watcher.started(self._reader)
-        async with self._store.reading() as view:
-            mark = await view.taxonomy.import_mark(self._reader.file_sha256, self._reader.name)
+        mark = None if again else await self._stored_mark()
         if mark is not None and mark.finished_at is not None:
             rows = mark.rows_done
             self._report = replace(self._report, read=rows, unchanged=rows, already_imported=True)
@@ -62,6 +70,10 @@ class _FileImport:
             await self._finish()
         self._watcher.finished(self._report)
         return self._report
+
+    async def _stored_mark(self) -> ImportMark | None:
+        async with self._store.reading() as view:
+            return await view.taxonomy.import_mark(self._reader.file_sha256, self._reader.name)
 
     async def _take(self, batch: ReadBatch) -> None:
         if batch.rows <= self._done:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from skilltree.model.course import Course, Module, Progress
-from skilltree.model.ids import CourseId, ModuleId, OrganisationId, PersonId, TerritoryId
+from skilltree.model.ids import ModuleId, OrganisationId, PersonId, TerritoryId
 
 
 class CourseReads(Protocol):

@@ -33,8 +33,6 @@ class EvidenceWrites(EvidenceReads, Protocol):
         """Store a fact and return it with its sequence (per person, from 1)."""
         ...
 
-    async def retract(
-        self, territory_id: TerritoryId, evidence_id: EvidenceId, *, by: PersonId, at: datetime
-    ) -> bool:
+    async def retract(self, territory_id: TerritoryId, evidence_id: EvidenceId, *, by: PersonId, at: datetime) -> bool:
         """Append a retraction; False when it was retracted already."""
         ...

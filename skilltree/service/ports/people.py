@@ -64,9 +64,7 @@ class PeopleWrites(PeopleReads, Protocol):
         """Insert or update; SIRET is unique in the territory."""
         ...
 
-    async def add_membership(
-        self, territory_id: TerritoryId, person_id: PersonId, membership: Membership
-    ) -> None:
+    async def add_membership(self, territory_id: TerritoryId, person_id: PersonId, membership: Membership) -> None:
         """Idempotent."""
         ...
 
@@ -74,9 +72,7 @@ class PeopleWrites(PeopleReads, Protocol):
         """Replace or clear."""
         ...
 
-    async def set_visibility(
-        self, territory_id: TerritoryId, person_id: PersonId, choice: BranchVisibility
-    ) -> None:
+    async def set_visibility(self, territory_id: TerritoryId, person_id: PersonId, choice: BranchVisibility) -> None:
         """Replace the choice of that branch."""
         ...
 

@@ -83,7 +83,7 @@ class TaxonomyReads(Protocol):
         ...
 
     async def counts(self) -> dict[str, int]:
-        """Rows of skills, skill_labels, occupations, occupation_labels, occupation_skills, broader, communes."""
+        """Row counts by table, of skills, labels, occupations, links and communes."""
         ...
 
     async def import_mark(self, file_sha256: bytes, reader: str) -> ImportMark | None:
@@ -118,9 +118,7 @@ class TaxonomyWrites(TaxonomyReads, Protocol):
         """Which of these exist."""
         ...
 
-    async def add_local_skill(
-        self, territory_id: TerritoryId, record: SkillRecord, proposed_by: PersonId
-    ) -> Skill:
+    async def add_local_skill(self, territory_id: TerritoryId, record: SkillRecord, proposed_by: PersonId) -> Skill:
         """A skill that an inhabitant proposes; usable at once by its owner."""
         ...
 

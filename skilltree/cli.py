@@ -1,0 +1,45 @@
+"""The command `skilltree`: serve, import, schema."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from skilltree import __version__
+from skilltree.cli_import import add_import_parser, run_import
+from skilltree.cli_serve import add_serve_parser, run_serve
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status."""
+    parser = argparse.ArgumentParser(prog="skilltree", description="A skills tree and learning paths for a territory.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    add_serve_parser(commands)
+    add_import_parser(commands)
+    schema = commands.add_parser("schema", help="write the GraphQL schema")
+    schema.add_argument("--output", type=Path, help="a file instead of standard output")
+    args = parser.parse_args(arguments)
+    if args.command == "serve":
+        return run_serve(args)
+    if args.command == "import":
+        return asyncio.run(run_import(args))
+    return write_schema(args.output)
+
+
+def write_schema(output: Path | None) -> int:
+    """Write the SDL, which is committed as frontend/schema.graphql."""
+    from skilltree.graphql.schema import schema_text  # noqa: PLC0415 -- a second's import that others do not need
+
+    if output is None:
+        sys.stdout.write(schema_text())
+    else:
+        output.write_text(schema_text(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

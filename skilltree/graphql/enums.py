@@ -1,0 +1,28 @@
+"""The vocabularies of the model as GraphQL enums."""
+
+from __future__ import annotations
+
+import strawberry
+
+from skilltree.model import words
+
+for _vocabulary in (
+    words.BlockKind,
+    words.ContactStatus,
+    words.EvidenceKind,
+    words.Language,
+    words.Modality,
+    words.ModuleStatus,
+    words.OpportunityKind,
+    words.OrganisationKind,
+    words.ReasonKind,
+    words.ResponseStatus,
+    words.Role,
+    words.SkillKind,
+    words.Standing,
+    words.SuggestionKind,
+    words.TermNeed,
+    words.Travel,
+    words.Visibility,
+):
+    strawberry.enum(_vocabulary)

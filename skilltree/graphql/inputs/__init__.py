@@ -1,0 +1,1 @@
+"""Input types, and how each becomes the command of its use case."""

@@ -1,0 +1,162 @@
+"""Inputs of following and writing modules."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import strawberry
+
+from skilltree.graphql.inputs.common import SkillLevelInput, levels
+from skilltree.model.course import Answer
+from skilltree.model.words import BlockKind, Language, Modality
+from skilltree.service.learning import AnswerQuiz, CompleteModule, SaveProgress
+from skilltree.service.module_text import BlockText, ChoiceText, ModuleText, QuestionText
+from skilltree.service.studio import PublishModule, SaveModule
+
+
+@strawberry.input
+class AnswerInput:
+    """A choice for a question."""
+
+    question: strawberry.ID
+    choice: strawberry.ID
+
+    def answer(self) -> Answer:
+        """Return the model's answer."""
+        return Answer(question_id=self.question, choice_id=self.choice)
+
+
+@strawberry.input
+class SaveProgressInput:
+    """How many blocks are done."""
+
+    key: UUID
+    module: strawberry.ID
+    version: int
+    blocks_done: int
+
+    def command(self) -> SaveProgress:
+        """Return the use case's command."""
+        return SaveProgress(module_id=self.module, version=self.version, blocks_done=self.blocks_done)
+
+
+@strawberry.input
+class AnswerQuizInput:
+    """Answers to a quiz."""
+
+    key: UUID
+    module: strawberry.ID
+    version: int
+    answers: list[AnswerInput]
+
+    def command(self) -> AnswerQuiz:
+        """Return the use case's command."""
+        answers = tuple(item.answer() for item in self.answers)
+        return AnswerQuiz(module_id=self.module, version=self.version, answers=answers)
+
+
+@strawberry.input(description="`answers` are judged first when the quiz has not been passed yet.")
+class CompleteModuleInput:
+    """A module is finished."""
+
+    key: UUID
+    module: strawberry.ID
+    version: int
+    answers: list[AnswerInput] | None = None
+
+    def command(self) -> CompleteModule:
+        """Return the use case's command."""
+        answers = None if self.answers is None else tuple(item.answer() for item in self.answers)
+        return CompleteModule(module_id=self.module, version=self.version, answers=answers)
+
+
+@strawberry.input
+class BlockInput:
+    """A block as typed."""
+
+    kind: BlockKind | None = BlockKind.TEXT
+    title: str
+    text: str
+
+
+@strawberry.input
+class ChoiceInput:
+    """A choice as typed."""
+
+    text: str
+    right: bool
+
+
+@strawberry.input
+class QuestionInput:
+    """A question as typed."""
+
+    text: str
+    explanation: str
+    choices: list[ChoiceInput]
+
+
+@strawberry.input
+class SaveModuleInput:
+    """A draft, in one language."""
+
+    key: UUID
+    module: strawberry.ID | None = strawberry.field(default=None, description="Null starts a new module.")
+    organisation: strawberry.ID
+    course: strawberry.ID | None = None
+    language: Language | None = Language.FR
+    title: str
+    summary: str
+    icon: str | None = None
+    hours: float
+    modality: Modality | None = Modality.ONLINE
+    cost_euros: int | None = 0
+    funding: str | None = None
+    commune: strawberry.ID | None = None
+    requires: list[SkillLevelInput]
+    teaches: list[SkillLevelInput]
+    blocks: list[BlockInput]
+    questions: list[QuestionInput]
+
+    def command(self) -> SaveModule:
+        """Return the use case's command."""
+        return SaveModule(
+            organisation_id=self.organisation,
+            module_id=self.module,
+            course_id=self.course,
+            text=ModuleText(
+                language=self.language or Language.FR,
+                title=self.title,
+                summary=self.summary,
+                hours=self.hours,
+                modality=self.modality or Modality.ONLINE,
+                cost_euros=self.cost_euros or 0,
+                requires=levels(self.requires),
+                teaches=levels(self.teaches),
+                blocks=tuple(
+                    BlockText(kind=block.kind or BlockKind.TEXT, title=block.title, text=block.text)
+                    for block in self.blocks
+                ),
+                questions=tuple(_question(question) for question in self.questions),
+                icon=self.icon,
+                funding=self.funding,
+                insee=self.commune,
+            ),
+        )
+
+
+def _question(question: QuestionInput) -> QuestionText:
+    choices = tuple(ChoiceText(text=choice.text, right=choice.right) for choice in question.choices)
+    return QuestionText(text=question.text, explanation=question.explanation, choices=choices)
+
+
+@strawberry.input
+class PublishModuleInput:
+    """Whose draft to publish."""
+
+    key: UUID
+    module: strawberry.ID
+
+    def command(self) -> PublishModule:
+        """Return the use case's command."""
+        return PublishModule(module_id=self.module)

@@ -1,0 +1,177 @@
+"""Queries: each reads its arguments, runs one use case, and returns its view."""
+
+from __future__ import annotations
+
+import strawberry
+
+from skilltree.graphql.context import Info
+from skilltree.graphql.fields import field
+from skilltree.graphql.inputs.common import GoalInput, PlaceInput
+from skilltree.graphql.inputs.queries import PathLimits, PatternInput
+from skilltree.graphql.nodes import NodeView, read_node
+from skilltree.graphql.types.courses import ModuleDraft
+from skilltree.graphql.types.next_steps import Path, Suggestion
+from skilltree.graphql.types.node import Node
+from skilltree.graphql.types.pages import CourseConnection, OpportunityConnection, TalentConnection
+from skilltree.graphql.types.people import Commune, Person
+from skilltree.graphql.types.skills import Occupation, SkillMatch
+from skilltree.graphql.types.talents import ConfirmationAsk
+from skilltree.graphql.types.territories import Territory
+from skilltree.model.suggestion import PathLimits as Limits
+from skilltree.model.words import Language, OpportunityKind, SuggestionKind
+from skilltree.service import confirmation, courses, opportunities, places, profile, skills, studio
+from skilltree.service import find_talents as talents
+from skilltree.service import territory as territories
+from skilltree.service.paths import find_path
+from skilltree.service.sign_in import find_territory
+from skilltree.service.suggestions import suggest_next
+from skilltree.service.views.courses import CourseView, ModuleDraftView
+from skilltree.service.views.opportunities import OpportunityView, PathView, SuggestionView
+from skilltree.service.views.pages import PageView
+from skilltree.service.views.people import CommuneView, ConfirmationAskView, PersonView, TerritoryView
+from skilltree.service.views.skills import OccupationView, SkillMatchView
+
+
+@strawberry.type
+class Query:
+    """What can be read."""
+
+    @field(Person | None, description="Null when signed out.")
+    @staticmethod
+    async def me(info: Info) -> PersonView | None:
+        """The viewer."""
+        context = info.context
+        return await profile.read_person(context.deps, context.viewer) if context.viewer else None
+
+    @field(Node | None)
+    @staticmethod
+    async def node(info: Info, id: strawberry.ID) -> NodeView | None:  # noqa: A002 -- Relay's name
+        """Anything that the viewer may see, by its global id."""
+        return await read_node(info.context, id)
+
+    @field(list[SkillMatch])
+    @staticmethod
+    def search_skills(
+        info: Info, text: str, language: Language | None = None, first: int | None = 10
+    ) -> list[SkillMatchView]:
+        """Skills that a badly typed text means."""
+        context = info.context
+        return skills.search_skills(context.deps, text, language or context.language, first)
+
+    @field(list[Occupation])
+    @staticmethod
+    async def search_occupations(
+        info: Info, text: str, language: Language | None = None, first: int | None = 10
+    ) -> list[OccupationView]:
+        """Occupations that a badly typed text means."""
+        context = info.context
+        return await skills.search_occupations(context.deps, text, language or context.language, first)
+
+    @field(list[Commune])
+    @staticmethod
+    async def search_communes(info: Info, text: str, first: int | None = 10) -> list[CommuneView]:
+        """Communes by name or postcode."""
+        return await places.search_communes(info.context.deps, text, first)
+
+    @field(CourseConnection)
+    @staticmethod
+    async def search_courses(
+        info: Info,
+        *,
+        text: str | None = None,
+        skills: list[strawberry.ID] | None = None,
+        near: PlaceInput | None = None,
+        first: int | None = 20,
+        after: str | None = None,
+    ) -> PageView[CourseView]:
+        """Published courses of the territory."""
+        context = info.context
+        place = near.place() if near else None
+        return await courses.search_courses(
+            context.deps,
+            context.territory_id,
+            context.language,
+            text=text,
+            skills=skills,
+            near=place,
+            first=first,
+            after=after,
+        )
+
+    @field(OpportunityConnection)
+    @staticmethod
+    async def search_opportunities(
+        info: Info,
+        *,
+        text: str | None = None,
+        kinds: list[OpportunityKind] | None = None,
+        near: PlaceInput | None = None,
+        first: int | None = 20,
+        after: str | None = None,
+    ) -> PageView[OpportunityView]:
+        """Open opportunities of the territory."""
+        context = info.context
+        place = near.place() if near else None
+        return await opportunities.search_opportunities(
+            context.deps,
+            context.territory_id,
+            context.language,
+            text=text,
+            kinds=kinds,
+            near=place,
+            first=first,
+            after=after,
+        )
+
+    @field(list[Suggestion])
+    @staticmethod
+    async def suggestions(
+        info: Info, kinds: list[SuggestionKind] | None = None, first: int | None = 20
+    ) -> list[SuggestionView]:
+        """What the viewer could do next, and why."""
+        context = info.context
+        return await suggest_next(context.deps, context.require_viewer(), kinds, first)
+
+    @field(Path)
+    @staticmethod
+    async def path(info: Info, goal: GoalInput, limits: PathLimits | None = None) -> PathView:
+        """The way from the viewer's tree to a goal."""
+        context = info.context
+        wanted = limits.limits() if limits else Limits()
+        return await find_path(context.deps, context.require_viewer(), goal.wanted(), wanted)
+
+    @field(TalentConnection)
+    @staticmethod
+    async def find_talents(
+        info: Info, pattern: PatternInput, first: int | None = 20, after: str | None = None
+    ) -> talents.TalentPage:
+        """Nameless profiles by how much of a pattern they cover."""
+        context = info.context
+        viewer = context.require_viewer()
+        return await talents.find_talents(context.deps, viewer, pattern.pattern(), first=first, after=after)
+
+    @field(Territory)
+    @staticmethod
+    def territory(info: Info, code: str | None = None) -> TerritoryView:
+        """One territory; the viewer's own without a code."""
+        context = info.context
+        found = find_territory(context.deps, code) if code else context.territory_id
+        return territories.read_territory(context.deps, found)
+
+    @field(list[Territory])
+    @staticmethod
+    def territories(info: Info) -> list[TerritoryView]:
+        """All territories of this server, by name."""
+        return territories.read_territories(info.context.deps)
+
+    @field(list[ModuleDraft], description="Modules that the viewer's organisations write, newest first.")
+    @staticmethod
+    async def drafts(info: Info, first: int | None = 50) -> list[ModuleDraftView]:
+        """The studio's list."""
+        return await studio.read_drafts(info.context.deps, info.context.require_viewer(), first)
+
+    @field(ConfirmationAsk | None, description="What a confirmation link asks; no account needed.")
+    @staticmethod
+    async def confirmation_ask(info: Info, token: str) -> ConfirmationAskView | None:
+        """Null when the link cannot be answered (any more)."""
+        return await confirmation.read_confirmation(info.context.deps, token, info.context.language)

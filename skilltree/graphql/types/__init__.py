@@ -1,0 +1,1 @@
+"""Object types: declarations over the view structs of `service/views`."""

@@ -1,0 +1,145 @@
+"""Skills and occupations."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from skilltree.graphql.context import Info
+from skilltree.graphql.fields import field, shows
+from skilltree.graphql.types.node import Node
+from skilltree.model.taxonomy import Skill as SkillRow
+from skilltree.model.words import Language, SkillKind
+from skilltree.service.courses import modules_teaching
+from skilltree.service.skills import show_skill
+from skilltree.service.views.courses import ModuleView
+from skilltree.service.views.skills import OccupationView, SkillLabelView, SkillView
+
+if TYPE_CHECKING:
+    from skilltree.graphql.types.courses import Module
+
+ModuleLater = Annotated["Module", strawberry.lazy("skilltree.graphql.types.courses")]
+
+
+@strawberry.type
+class SkillLabel:
+    """One name of a skill."""
+
+    text: str
+    language: Language
+    preferred: bool
+
+
+def _shown(info: Info, ids: tuple[str, ...]) -> list[SkillView]:
+    return [show_skill(info.context.deps, skill_id, info.context.language) for skill_id in ids]
+
+
+def _row(info: Info, skill_id: str) -> SkillRow | None:
+    return info.context.deps.engines.catalogue.get(skill_id)
+
+
+@strawberry.type(description="A node of the taxonomy, in the language of the request where it has a label in it.")
+@shows(SkillView)
+class Skill(Node):
+    """A skill."""
+
+    label: str
+    language: Language
+    kind: SkillKind
+    icon: str | None
+    uri: str | None
+    rome_code: str | None
+    local: bool = strawberry.field(description="Proposed by an inhabitant and not yet merged or kept by a steward.")
+
+    @field(str | None)
+    @staticmethod
+    def about(root: strawberry.Parent[SkillView], info: Info) -> Awaitable[str | None]:
+        """In one sentence, what it is."""
+        return info.context.loaders.about.load(root.id)
+
+    @field(list[SkillLabel])
+    @staticmethod
+    def labels(root: strawberry.Parent[SkillView], info: Info) -> Awaitable[list[SkillLabelView]]:
+        """All its names, best first."""
+        return info.context.loaders.skill_labels.load(root.id)
+
+    @field(list["Skill"])
+    @staticmethod
+    def broader(root: strawberry.Parent[SkillView], info: Info) -> list[SkillView]:
+        """What it is a part of."""
+        row = _row(info, root.id)
+        return _shown(info, row.broader) if row else []
+
+    @field(list["Skill"])
+    @staticmethod
+    def prerequisites(root: strawberry.Parent[SkillView], info: Info) -> list[SkillView]:
+        """What is learnt before it."""
+        row = _row(info, root.id)
+        return _shown(info, row.prerequisites) if row else []
+
+    @field(list[ModuleLater], description="Published modules of the territory that teach it.")
+    @staticmethod
+    def taught_by(root: strawberry.Parent[SkillView], info: Info, first: int | None = 5) -> list[ModuleView]:
+        """Modules that teach it, shortest first."""
+        context = info.context
+        return modules_teaching(context.deps, context.territory_id, root.id, context.language, first)
+
+
+@strawberry.type
+class SkillLevel:
+    """A skill at a level, 1 to 4."""
+
+    skill: Skill
+    level: int
+
+
+@strawberry.type(description="Code points of a text, end exclusive.")
+class Span:
+    """A part of a text."""
+
+    start: int
+    end: int
+
+
+@strawberry.type
+class SkillMatch:
+    """A search hit."""
+
+    skill: Skill
+    label: str = strawberry.field(description="The label that matched, which may not be the one shown.")
+    language: Language
+    score: float = strawberry.field(description="0 to 1; 1 is the same words.")
+    spans: list[Span] = strawberry.field(description="Spans of `label` to highlight.")
+
+
+@strawberry.type
+@shows(OccupationView)
+class Occupation(Node):
+    """A job profile."""
+
+    label: str
+    language: Language
+    uri: str | None
+    rome_code: str | None
+
+    @field(str | None)
+    @staticmethod
+    def about(root: strawberry.Parent[OccupationView], info: Info) -> Awaitable[str | None]:
+        """What it is about."""
+        return info.context.loaders.about.load(root.id)
+
+    @field(list[Skill])
+    @staticmethod
+    async def essential(root: strawberry.Parent[OccupationView], info: Info) -> list[SkillView]:
+        """Skills that it takes."""
+        row = await info.context.loaders.occupation_skills.load(root.id)
+        return _shown(info, row.essential) if row else []
+
+    @field(list[Skill])
+    @staticmethod
+    async def optional(root: strawberry.Parent[OccupationView], info: Info) -> list[SkillView]:
+        """Skills that help in it."""
+        row = await info.context.loaders.occupation_skills.load(root.id)
+        return _shown(info, row.optional) if row else []

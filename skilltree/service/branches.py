@@ -1,0 +1,81 @@
+"""Who may see which branch of a tree: the owner's choices resolved skill by skill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skilltree.engine.catalogue import Catalogue
+from skilltree.model.ids import SkillId
+from skilltree.model.pattern import Profile, ProfileSkill
+from skilltree.model.person import RECRUITER_AGE, BranchVisibility, Person
+from skilltree.model.tree import SkillState, TreeState
+from skilltree.model.words import Visibility
+
+
+def visibility_of(skill_id: SkillId, choices: Sequence[BranchVisibility], catalogue: Catalogue) -> Visibility:
+    """Return the choice made for the skill, else for its nearest broader one, else for the whole tree.
+
+    Among broader skills at one distance the most private choice holds. Private by default.
+    """
+    chosen = {choice.branch: choice.visibility for choice in choices}
+    if skill_id in chosen:
+        return chosen[skill_id]
+    frontier, seen = [skill_id], {skill_id}
+    while frontier:
+        above = [
+            parent
+            for current in frontier
+            if (skill := catalogue.get(current)) is not None
+            for parent in skill.broader
+            if parent not in seen
+        ]
+        found = [chosen[parent] for parent in above if parent in chosen]
+        if found:
+            return min(found, key=_OPENNESS.__getitem__)
+        seen.update(above)
+        frontier = above
+    return chosen.get(None, Visibility.ONLY_ME)
+
+
+_OPENNESS = {Visibility.ONLY_ME: 0, Visibility.RECRUITERS: 1, Visibility.EVERYONE: 2}
+
+
+def is_findable(choices: Sequence[BranchVisibility]) -> bool:
+    """True when at least one branch is open to recruiters."""
+    return any(choice.visibility is not Visibility.ONLY_ME for choice in choices)
+
+
+def at_least(age: int, birth_year: int | None, year: int) -> bool:
+    """True when somebody born in that year has certainly reached the age; unknown years have not."""
+    return birth_year is not None and year - birth_year > age
+
+
+def profile_of(
+    person: Person,
+    tree: TreeState,
+    choices: Sequence[BranchVisibility],
+    catalogue: Catalogue,
+    *,
+    year: int,
+) -> Profile | None:
+    """Return what recruiters may find of a person; None when there is nothing or it is too early."""
+    if not is_findable(choices) or not at_least(RECRUITER_AGE - 1, person.birth_year, year):
+        return None
+    skills = tuple(
+        _profile_skill(state)
+        for state in tree.skills
+        if visibility_of(state.skill_id, choices, catalogue) is not Visibility.ONLY_ME
+    )
+    return Profile(person_id=person.id, skills=skills, works_in=person.works_in) if skills else None
+
+
+def _profile_skill(state: SkillState) -> ProfileSkill:
+    return ProfileSkill(
+        skill_id=state.skill_id,
+        level=state.level,
+        proven_level=state.proven_level,
+        confirmed_level=state.confirmed_level,
+        standing=state.standing,
+        valid_until=state.valid_until,
+        dormant=state.dormant,
+    )

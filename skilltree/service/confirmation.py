@@ -1,0 +1,182 @@
+"""Asking somebody to confirm a skill by a link, and answering it without an account."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from skilltree.model.base import Struct
+from skilltree.model.change import ChangeKind
+from skilltree.model.errors import Conflict, InvalidInput, NotAllowed, NotFound, RateLimited
+from skilltree.model.evidence import Evidence, check_level
+from skilltree.model.ids import SkillId, new_id
+from skilltree.model.ledger import AccessRecord, ConfirmationLink
+from skilltree.model.person import Viewer
+from skilltree.model.words import EvidenceKind, Language
+from skilltree.service.deps import Deps
+from skilltree.service.once import once
+from skilltree.service.ports.store import Reading, Writing
+from skilltree.service.secrets import keyed_hash, token_hash
+from skilltree.service.skills import require_skill, show_skill
+from skilltree.service.texts import NAME_LENGTH, SHORT_TEXT_LENGTH, clean_optional, clean_text
+from skilltree.service.views.people import ConfirmationAsked, ConfirmationAskView, SkillConfirmed
+
+LINKS_A_DAY = 50
+TOKEN_LENGTH = 200
+
+
+class AskConfirmation(Struct):
+    """Which skill, at which level."""
+
+    skill_id: SkillId
+    level: int
+
+
+class ConfirmSkill(Struct):
+    """The answer to a link. The token's hash, not the token, is hashed into the payload."""
+
+    link_hash: bytes
+    level: int
+    name: str | None
+    note: str | None
+    confirm: bool
+
+
+async def ask_confirmation(deps: Deps, viewer: Viewer, key: UUID, command: AskConfirmation) -> ConfirmationAsked:
+    """Make a link for one use. The token is derived from the key, so that a replay tells it again."""
+    skill = require_skill(deps, command.skill_id)
+    check_level(command.level)
+    wait = await deps.bus.allow(f"ask:{viewer.person_id}", limit=LINKS_A_DAY, window_seconds=86_400)
+    if wait:
+        raise RateLimited("too many links today", retry_after=wait)
+    token = keyed_hash(deps.rules.secret, "confirmation", viewer.person_id, str(key)).hex()
+
+    async def work(tx: Writing) -> ConfirmationAsked:
+        held = {fact.skill_id for fact in await tx.evidence.of_person(viewer.person_id)}
+        if skill.id not in held:
+            raise NotFound("this skill is not on your tree", field="skill")
+        now = deps.clock()
+        expires = now + timedelta(days=deps.rules.confirmation_days)
+        await tx.ledger.add_confirmation(
+            ConfirmationLink(
+                token_hash=token_hash(token),
+                territory_id=viewer.territory_id,
+                person_id=viewer.person_id,
+                skill_id=skill.id,
+                level=command.level,
+                created_at=now,
+                expires_at=expires,
+            )
+        )
+        return ConfirmationAsked(token="", expires_at=expires)
+
+    answer = await once(
+        deps,
+        who=viewer.person_id,
+        territory_id=viewer.territory_id,
+        operation="askConfirmation",
+        key=key,
+        command=command,
+        answer_type=ConfirmationAsked,
+        work=work,
+    )
+    return ConfirmationAsked(token=token, expires_at=answer.expires_at)
+
+
+async def live_link(deps: Deps, db: Reading | Writing, link_hash: bytes) -> ConfirmationLink:
+    """Return a link that can still be answered. Raises NotFound or Conflict."""
+    link = await db.ledger.confirmation(link_hash)
+    if link is None:
+        raise NotFound("there is no such link", field="token")
+    if link.used_at is not None:
+        raise Conflict("this link was used already", field="token", code="LINK_USED")
+    if link.expires_at <= deps.clock():
+        raise Conflict("this link is too old", field="token", code="LINK_EXPIRED")
+    return link
+
+
+async def read_confirmation(deps: Deps, token: str, language: Language) -> ConfirmationAskView | None:
+    """Return what a link asks; None when it cannot be answered (any more)."""
+    if len(token) > TOKEN_LENGTH:
+        return None
+    async with deps.store.reading() as db:
+        try:
+            link = await live_link(deps, db, token_hash(token))
+        except (NotFound, Conflict):
+            return None
+        person = await db.people.person(link.person_id)
+    if person is None:
+        return None
+    return ConfirmationAskView(
+        skill=show_skill(deps, link.skill_id, language),
+        level=link.level,
+        from_=person.display_name,
+        expires_at=link.expires_at,
+    )
+
+
+async def confirm_skill(
+    deps: Deps,
+    viewer: Viewer | None,
+    key: UUID,
+    command: ConfirmSkill,
+    language: Language,
+) -> SkillConfirmed:
+    """Answer a link, once. Declining leaves no trace but the used link.
+
+    Raises NotAllowed when the asking person answers their own link.
+    """
+    check_level(command.level)
+    note = clean_optional(command.note, field="note", most=SHORT_TEXT_LENGTH)
+    async with deps.store.reading() as db:
+        link = await db.ledger.confirmation(command.link_hash)
+        signed = await db.people.person(viewer.person_id) if viewer else None
+    if link is None:
+        raise NotFound("there is no such link", field="token")
+    if viewer is not None and viewer.person_id == link.person_id:
+        raise NotAllowed("nobody confirms themselves", field="token", code="OWN_LINK")
+    if signed is None and command.confirm and not command.name:
+        raise InvalidInput("say who you are", field="name", code="TEXT_MISSING")
+    name = signed.display_name if signed else clean_optional(command.name, field="name", most=NAME_LENGTH)
+
+    async def work(tx: Writing) -> SkillConfirmed:
+        live = await live_link(deps, tx, command.link_hash)
+        now = deps.clock()
+        if not await tx.ledger.use_confirmation(live.token_hash, now):
+            raise Conflict("this link was used already", field="token", code="LINK_USED")
+        if command.confirm:
+            who = clean_text(name or "", field="name", most=NAME_LENGTH)
+            fact = Evidence(
+                id=new_id("Evidence"),
+                person_id=live.person_id,
+                skill_id=live.skill_id,
+                level=command.level,
+                kind=EvidenceKind.ENDORSEMENT,
+                at=now,
+                source=f"{who} : {note}" if note else who,
+                source_id=viewer.person_id if viewer else None,
+                weight=0.8 if viewer else 0.5,
+            )
+            await tx.evidence.append(live.territory_id, fact)
+            await tx.outbox.append(ChangeKind.TREE, live.person_id)
+        record = AccessRecord(
+            person_id=live.person_id,
+            reader_id=viewer.person_id if viewer else None,
+            who=name or "…",
+            what="skill",
+            why="confirmation",
+            at=now,
+        )
+        await tx.ledger.log_accesses(live.territory_id, [record])
+        return SkillConfirmed(skill=show_skill(deps, live.skill_id, language), level=command.level)
+
+    return await once(
+        deps,
+        who=command.link_hash.hex(),
+        territory_id=link.territory_id,
+        operation="confirmSkill",
+        key=key,
+        command=command,
+        answer_type=SkillConfirmed,
+        work=work,
+    )

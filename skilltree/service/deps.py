@@ -1,0 +1,37 @@
+"""What every use case is handed: the ports, the engines and the clock, wired once by `web` or `cli`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from skilltree.service.engines import Engines
+from skilltree.service.ports.bus import Bus
+from skilltree.service.ports.clock import Clock, system_clock
+from skilltree.service.ports.messenger import Messenger
+from skilltree.service.ports.store import Store
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rules:
+    """Numbers that a territory may set. Days and minutes as named, counts in people."""
+
+    privacy_floor: int = 11
+    session_days: int = 90
+    code_minutes: int = 10
+    code_tries: int = 5
+    confirmation_days: int = 30
+    default_territory_code: str | None = None
+    secret: bytes = b""
+    """Key of address hashes and pseudonyms; kept in the data folder, never in the database."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deps:
+    """The world as the use cases see it."""
+
+    store: Store
+    bus: Bus
+    engines: Engines
+    messenger: Messenger
+    clock: Clock = system_clock
+    rules: Rules = field(default_factory=Rules)

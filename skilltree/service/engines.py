@@ -1,0 +1,69 @@
+"""The engines of one worker: built from the store at start, kept up to date from the outbox.
+
+What is about many people or many texts is answered from here; what is about one person is
+answered from the store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from skilltree.engine.catalogue import Catalogue
+from skilltree.engine.community import CommunityCounters
+from skilltree.engine.labels import LabelIndex
+from skilltree.engine.pattern import PeopleIndex
+from skilltree.engine.suggest_index import SuggestIndex
+from skilltree.model.course import Course, Module
+from skilltree.model.ids import (
+    CourseId,
+    ModuleId,
+    OccupationId,
+    OpportunityId,
+    PersonId,
+    SkillId,
+    TerritoryId,
+)
+from skilltree.model.opportunity import Opportunity
+from skilltree.model.person import Goal, Territory
+from skilltree.model.place import Commune
+from skilltree.model.taxonomy import Occupation
+from skilltree.service.watch import Watchers
+
+NO_TERRITORY: TerritoryId = ""
+"""Where changes of the taxonomy stand, which belongs to every territory."""
+
+
+@dataclass(slots=True)
+class TerritoryEngines:
+    """What one territory's people, modules and opportunities look like in memory."""
+
+    territory: Territory
+    modules: dict[ModuleId, Module] = field(default_factory=dict)
+    courses: dict[CourseId, Course] = field(default_factory=dict)
+    opportunities: dict[OpportunityId, Opportunity] = field(default_factory=dict)
+    goals: dict[PersonId, Goal] = field(default_factory=dict)
+    teaching: dict[SkillId, set[ModuleId]] = field(default_factory=dict)
+    holders: dict[SkillId, int] = field(default_factory=dict)
+    held: dict[PersonId, frozenset[SkillId]] = field(default_factory=dict)
+    suggest: SuggestIndex = field(default_factory=SuggestIndex)
+    people: PeopleIndex = field(default_factory=PeopleIndex)
+    community: CommunityCounters = field(default_factory=CommunityCounters)
+
+
+@dataclass(slots=True)
+class Engines:
+    """All engines of a worker. Only `service/building.py` and `service/replay.py` change them."""
+
+    watchers: Watchers = field(default_factory=Watchers)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    skill_labels: LabelIndex = field(default_factory=lambda: LabelIndex.build(()))
+    occupation_labels: LabelIndex = field(default_factory=lambda: LabelIndex.build(()))
+    occupations: dict[OccupationId, Occupation] = field(default_factory=dict)
+    communes: dict[str, Commune] = field(default_factory=dict)
+    territories: dict[TerritoryId, TerritoryEngines] = field(default_factory=dict)
+    heads: dict[TerritoryId, int] = field(default_factory=dict)
+    built_at: datetime | None = None
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while rows are read and applied, so that changes are applied in order."""

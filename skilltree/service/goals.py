@@ -1,0 +1,136 @@
+"""Goals: an occupation, skills, an opportunity, or a text that is matched to an occupation."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from skilltree.model.base import Struct
+from skilltree.model.change import ChangeKind
+from skilltree.model.course import SkillLevel
+from skilltree.model.errors import InvalidInput, NotFound
+from skilltree.model.ids import OccupationId, OpportunityId, row_id
+from skilltree.model.person import Goal, Viewer
+from skilltree.model.words import Language
+from skilltree.service.deps import Deps
+from skilltree.service.once import once
+from skilltree.service.ports.store import Reading, Writing
+from skilltree.service.skills import require_levels, show_levels
+from skilltree.service.texts import QUERY_LENGTH, clean_text
+from skilltree.service.views.people import GoalSet, GoalView
+from skilltree.service.views.skills import occupation_view
+
+DEFAULT_LEVEL = 2
+"""ESCO and ROME give no levels: 2 unless the author says."""
+TEXT_GOAL_SCORE = 0.55
+MOST_SKILLS = 60
+
+
+class WantedGoal(Struct):
+    """What is wanted; exactly one is set (the schema's @oneOf)."""
+
+    occupation_id: OccupationId | None = None
+    skills: tuple[SkillLevel, ...] | None = None
+    text: str | None = None
+    opportunity_id: OpportunityId | None = None
+
+
+class SetGoal(Struct):
+    """The new goal; None clears it."""
+
+    goal: WantedGoal | None
+
+
+async def resolve_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, wanted: WantedGoal) -> Goal:
+    """Turn what is wanted into skills at levels. Raises InvalidInput or NotFound."""
+    now, person_id = deps.clock(), viewer.person_id
+    if wanted.occupation_id is not None:
+        return await _occupation_goal(deps, viewer, db, wanted.occupation_id, text=None)
+    if wanted.skills is not None:
+        if not 0 < len(wanted.skills) <= MOST_SKILLS:
+            raise InvalidInput(f"1 to {MOST_SKILLS} skills", field="goal.skills")
+        skills = require_levels(deps, wanted.skills, field="goal.skills")
+        return Goal(person_id=person_id, since=now, skills=skills)
+    if wanted.opportunity_id is not None:
+        row_id("Opportunity", wanted.opportunity_id)
+        item = await db.opportunities.opportunity(wanted.opportunity_id)
+        if item is None or item.territory_id != viewer.territory_id:
+            raise NotFound("there is no such opportunity", field="goal.opportunity")
+        return Goal(
+            person_id=person_id,
+            since=now,
+            text=item.title.get(viewer.language.value) or next(iter(item.title.values())),
+            skills=item.requires,
+        )
+    text = clean_text(wanted.text or "", field="goal.text", most=QUERY_LENGTH)
+    return await _text_goal(deps, viewer, db, text)
+
+
+async def _text_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, text: str) -> Goal:
+    """The occupation that the text means, else the skills that it means."""
+    jobs = deps.engines.occupation_labels.search(text, limit=1, language=viewer.language)
+    if jobs and jobs[0].score >= TEXT_GOAL_SCORE:
+        return await _occupation_goal(deps, viewer, db, jobs[0].concept, text=text)
+    hits = deps.engines.skill_labels.search(text, limit=1, language=viewer.language)
+    if not hits:
+        raise NotFound("no job and no skill is called so", field="goal.text", code="GOAL_UNKNOWN")
+    skills = (SkillLevel(skill_id=hits[0].concept, level=DEFAULT_LEVEL),)
+    return Goal(person_id=viewer.person_id, since=deps.clock(), text=text, skills=skills)
+
+
+async def _occupation_goal(
+    deps: Deps, viewer: Viewer, db: Reading | Writing, occupation_id: OccupationId, *, text: str | None
+) -> Goal:
+    row_id("Occupation", occupation_id)
+    found = await db.taxonomy.occupations([occupation_id])
+    occupation = found.get(occupation_id)
+    if occupation is None:
+        raise NotFound("there is no such occupation", field="goal.occupation")
+    deps.engines.occupations[occupation.id] = occupation
+    return Goal(
+        person_id=viewer.person_id,
+        since=deps.clock(),
+        text=text,
+        occupation_id=occupation.id,
+        skills=tuple(SkillLevel(skill_id=skill, level=DEFAULT_LEVEL) for skill in occupation.essential),
+    )
+
+
+def show_goal(deps: Deps, goal: Goal, language: Language) -> GoalView:
+    """Put a goal into words."""
+    occupation = deps.engines.occupations.get(goal.occupation_id) if goal.occupation_id else None
+    return GoalView(
+        text=goal.text,
+        occupation=occupation_view(occupation, language) if occupation else None,
+        skills=show_levels(deps, goal.skills, language),
+        since=goal.since,
+    )
+
+
+async def read_goal(deps: Deps, viewer: Viewer) -> GoalView | None:
+    """Return the viewer's goal."""
+    async with deps.store.reading() as db:
+        goal = await db.people.goal(viewer.person_id)
+        if goal and goal.occupation_id and goal.occupation_id not in deps.engines.occupations:
+            deps.engines.occupations.update(await db.taxonomy.occupations([goal.occupation_id]))
+    return show_goal(deps, goal, viewer.language) if goal else None
+
+
+async def set_goal(deps: Deps, viewer: Viewer, key: UUID, command: SetGoal) -> GoalSet:
+    """Replace or clear the goal."""
+
+    async def work(tx: Writing) -> GoalSet:
+        goal = await resolve_goal(deps, viewer, tx, command.goal) if command.goal else None
+        await tx.people.set_goal(viewer.territory_id, viewer.person_id, goal)
+        await tx.outbox.append(ChangeKind.GOAL, viewer.person_id)
+        return GoalSet(goal=show_goal(deps, goal, viewer.language) if goal else None)
+
+    return await once(
+        deps,
+        who=viewer.person_id,
+        territory_id=viewer.territory_id,
+        operation="setGoal",
+        key=key,
+        command=command,
+        answer_type=GoalSet,
+        work=work,
+    )

@@ -1,0 +1,192 @@
+"""Signing in by one-time code or card; sessions are opaque tokens, hashed, rotated, revocable."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from skilltree.model.base import Struct
+from skilltree.model.errors import InvalidInput, NotFound, RateLimited
+from skilltree.model.ids import PersonId, TerritoryId, new_id
+from skilltree.model.person import Contact, DeviceSession, Person, Viewer
+from skilltree.model.words import Channel, Language, Travel
+from skilltree.service.addresses import check_address
+from skilltree.service.deps import Deps
+from skilltree.service.ports.identity import CodeRecord
+from skilltree.service.ports.store import Writing
+from skilltree.service.secrets import keyed_hash, new_code, new_token, pin_matches, same, token_hash
+
+CODES_AN_HOUR = 6
+TRIES_AN_HOUR = 30
+DEVICE_LENGTH = 80
+TOUCH_AFTER = timedelta(minutes=5)
+
+_TEXTS = {
+    Language.FR: ("Votre code skilltree", "Votre code : {code}. Il marche pendant {minutes} minutes."),
+    Language.EN: ("Your skilltree code", "Your code: {code}. It works for {minutes} minutes."),
+}
+
+
+class SignedIn(Struct):
+    """A fresh session; the token is told once."""
+
+    token: str
+    person_id: PersonId
+    expires: datetime
+
+
+async def request_code(
+    deps: Deps,
+    channel: Channel,
+    address: str,
+    *,
+    territory_code: str | None,
+    language: Language,
+    peer: str,
+) -> None:
+    """Send a code, whether the address is known or not. Raises RateLimited or InvalidInput."""
+    contact = check_address(channel, address)
+    hashed = keyed_hash(deps.rules.secret, "address", contact.address)
+    await _allow(deps, f"code:{hashed.hex()}", CODES_AN_HOUR)
+    await _allow(deps, f"code-peer:{peer}", CODES_AN_HOUR * 20)
+    territory_id = find_territory(deps, territory_code)
+    code, now = new_code(), deps.clock()
+    record = CodeRecord(
+        address_hash=hashed,
+        code_hash=keyed_hash(deps.rules.secret, "code", contact.address, code),
+        territory_id=territory_id,
+        created_at=now,
+        expires_at=now + timedelta(minutes=deps.rules.code_minutes),
+        attempts=0,
+    )
+    async with deps.store.writing(territory_id) as tx:
+        await tx.identity.put_code(record)
+    subject, text = _TEXTS.get(language, _TEXTS[Language.FR])
+    filled = text.format(code=code, minutes=deps.rules.code_minutes)
+    await deps.messenger.send(contact, subject=subject, text=filled)
+
+
+async def verify_code(deps: Deps, address: str, code: str, *, device: str, language: Language, peer: str) -> SignedIn:
+    """Turn a code into a session; a new address becomes a new inhabitant. Raises InvalidInput."""
+    await _allow(deps, f"verify-peer:{peer}", TRIES_AN_HOUR * 20)
+    contact = check_address(None, address)
+    hashed = keyed_hash(deps.rules.secret, "address", contact.address)
+    await _allow(deps, f"verify:{hashed.hex()}", TRIES_AN_HOUR)
+    given = keyed_hash(deps.rules.secret, "code", contact.address, code.strip())
+    async with deps.store.writing() as tx:
+        pending = await tx.identity.code(hashed)
+        good = (
+            pending is not None
+            and pending.attempts < deps.rules.code_tries
+            and pending.expires_at > deps.clock()
+            and same(pending.code_hash, given)
+        )
+        if good:
+            await tx.identity.drop_code(hashed)
+        elif pending is not None:
+            await tx.identity.count_attempt(hashed)
+    if pending is None or not good:
+        raise InvalidInput("this code is wrong or too old", field="code", code="BAD_CODE")
+    async with deps.store.writing(pending.territory_id) as tx:
+        person_id = await tx.identity.person_with(pending.territory_id, contact)
+        if person_id is None:
+            person_id = await _new_person(deps, tx, pending.territory_id, contact, language)
+        return await open_session(deps, tx, person_id, device)
+
+
+async def _new_person(
+    deps: Deps, tx: Writing, territory_id: TerritoryId, contact: Contact, language: Language
+) -> PersonId:
+    person = Person(
+        id=new_id("Person"),
+        territory_id=territory_id,
+        display_name="",
+        language=language,
+        travel=Travel.TRANSIT,
+        created_at=deps.clock(),
+    )
+    await tx.people.add_person(person)
+    await tx.identity.add_contact(territory_id, person.id, contact)
+    return person.id
+
+
+async def sign_in_with_card(deps: Deps, card: str, pin: str, *, device: str, peer: str) -> SignedIn:
+    """Turn a printed card and its PIN into a session. Raises InvalidInput or RateLimited."""
+    await _allow(deps, f"card-peer:{peer}", TRIES_AN_HOUR * 4)
+    hashed = token_hash(card)
+    await _allow(deps, f"card:{hashed.hex()}", TRIES_AN_HOUR)
+    async with deps.store.writing() as tx:
+        record = await tx.identity.card(hashed)
+        good = (
+            record is not None
+            and not record.revoked
+            and record.attempts < deps.rules.code_tries
+            and pin_matches(pin, record.pin_hash)
+        )
+        if record is not None:
+            await tx.identity.count_card_attempt(hashed, reset=good)
+    if record is None or not good:
+        raise InvalidInput("this card or PIN is not right", field="pin", code="BAD_CODE")
+    async with deps.store.writing(record.territory_id) as tx:
+        return await open_session(deps, tx, record.person_id, device)
+
+
+async def open_session(deps: Deps, tx: Writing, person_id: PersonId, device: str) -> SignedIn:
+    """Make a session with a fresh token: never one that a client chose."""
+    token, now = new_token(), deps.clock()
+    session = DeviceSession(
+        id=new_id("DeviceSession"),
+        person_id=person_id,
+        device=device.replace("\x00", "").strip()[:DEVICE_LENGTH] or "?",
+        since=now,
+        last_seen=now,
+        expires=now + timedelta(days=deps.rules.session_days),
+    )
+    await tx.identity.add_session(token_hash(token), session)
+    return SignedIn(token=token, person_id=person_id, expires=session.expires)
+
+
+async def viewer_of(deps: Deps, token: str, language: Language | None) -> Viewer | None:
+    """Return who holds this token; None when it is unknown, revoked or expired."""
+    if not 20 <= len(token) <= 100:
+        return None
+    now = deps.clock()
+    async with deps.store.reading() as db:
+        session = await db.identity.session(token_hash(token))
+        if session is None or session.expires <= now:
+            return None
+        person = await db.people.person(session.person_id)
+        if person is None or person.territory_id not in deps.engines.territories:
+            return None
+        memberships = await db.people.memberships(person.id)
+    if now - session.last_seen > TOUCH_AFTER:
+        async with deps.store.writing() as tx:
+            await tx.identity.touch_session(session.id, now)
+    return Viewer(
+        person_id=person.id,
+        territory_id=person.territory_id,
+        language=language or person.language,
+        memberships=memberships,
+        session_id=session.id,
+    )
+
+
+async def sign_out(deps: Deps, viewer: Viewer, session_id: str | None = None) -> bool:
+    """Revoke the viewer's own session, or another of theirs; False when it is not theirs."""
+    async with deps.store.writing() as tx:
+        return await tx.identity.revoke_session(viewer.person_id, session_id or viewer.session_id, deps.clock())
+
+
+def find_territory(deps: Deps, code: str | None) -> TerritoryId:
+    """Return the territory with this code, else the server's own. Raises NotFound."""
+    wanted = code or deps.rules.default_territory_code
+    found = sorted(deps.engines.territories.values(), key=lambda local: local.territory.name)
+    for local in found:
+        if wanted is None or local.territory.code == wanted:
+            return local.territory.id
+    raise NotFound("there is no such territory", field="territory")
+
+
+async def _allow(deps: Deps, bucket: str, limit: int) -> None:
+    wait = await deps.bus.allow(bucket, limit=limit, window_seconds=3600)
+    if wait:
+        raise RateLimited("too many tries", retry_after=wait)

@@ -1,0 +1,177 @@
+"""The author's studio: drafts, their checks, publishing. A published version never changes."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import msgspec
+
+from skilltree.model.base import Struct
+from skilltree.model.change import ChangeKind
+from skilltree.model.course import Module, ModuleContent
+from skilltree.model.errors import InvalidInput, NotAllowed, NotFound
+from skilltree.model.ids import CourseId, ModuleId, OrganisationId, new_id, row_id
+from skilltree.model.person import Viewer
+from skilltree.model.words import Language, Modality, ModuleStatus, Role
+from skilltree.service.deps import Deps
+from skilltree.service.module_text import ModuleText, module_content
+from skilltree.service.once import once
+from skilltree.service.places import require_communes
+from skilltree.service.ports.store import Writing
+from skilltree.service.skills import require_levels
+from skilltree.service.texts import check_first
+from skilltree.service.views.courses import ModuleDraftView, ModuleView, draft_view, module_view
+from skilltree.service.views.learning import ModulePublished, ModuleSaved
+
+
+class SaveModule(Struct):
+    """A draft as the author wrote it, in one language. `module_id` None starts a new module."""
+
+    organisation_id: OrganisationId
+    text: ModuleText
+    module_id: ModuleId | None = None
+    course_id: CourseId | None = None
+
+
+class PublishModule(Struct):
+    """Which module's draft."""
+
+    module_id: ModuleId
+
+
+async def read_drafts(deps: Deps, viewer: Viewer, first: int | None) -> list[ModuleDraftView]:
+    """Return the modules of the organisations that the viewer writes for, newest first."""
+    writes_for = [m.organisation_id for m in viewer.memberships if m.role is Role.AUTHOR and m.verified]
+    size = check_first(first)
+    if not writes_for:
+        return []
+    async with deps.store.reading() as db:
+        return [draft_view(module) for module in await db.courses.drafts(writes_for, size)]
+
+
+async def read_draft(deps: Deps, viewer: Viewer, module_id: ModuleId) -> ModuleDraftView | None:
+    """Return one module to its authors; None to anybody else."""
+    async with deps.store.reading() as db:
+        module = await db.courses.newest(module_id)
+    if module is None or not viewer.acts_for(module.organisation_id, Role.AUTHOR):
+        return None
+    return draft_view(module)
+
+
+async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule) -> ModuleSaved:
+    """Keep a draft. Raises NotAllowed for somebody who does not write for the organisation."""
+    row_id("Organisation", command.organisation_id)
+    if not viewer.acts_for(command.organisation_id, Role.AUTHOR):
+        raise NotAllowed("you do not write for this organisation", field="organisation")
+    content = await _checked(deps, command.text)
+
+    async def work(tx: Writing) -> ModuleSaved:
+        before = await _own_module(tx, viewer, command)
+        if command.course_id is not None:
+            await _check_course(tx, viewer, command.course_id, command.organisation_id)
+        position = before.position if before else 1_000
+        if before is not None:
+            content_kept = _keep_other_languages(before.content, content, command.text.language)
+        else:
+            content_kept = content
+        module = Module(
+            id=before.id if before else new_id("Module"),
+            territory_id=viewer.territory_id,
+            organisation_id=command.organisation_id,
+            version=before.version if before else 1,
+            status=ModuleStatus.DRAFT,
+            content=content_kept,
+            language=command.text.language,
+            position=position,
+            saved_at=deps.clock(),
+            course_id=command.course_id or (before.course_id if before else None),
+            author_id=viewer.person_id,
+        )
+        return ModuleSaved(draft=draft_view(await tx.courses.save_module(module)))
+
+    return await once(
+        deps,
+        who=viewer.person_id,
+        territory_id=viewer.territory_id,
+        operation="saveModule",
+        key=key,
+        command=command,
+        answer_type=ModuleSaved,
+        work=work,
+    )
+
+
+async def publish_module(deps: Deps, viewer: Viewer, key: UUID, command: PublishModule) -> ModulePublished:
+    """Publish the draft. Raises InvalidInput when it is not fit for learners yet."""
+    row_id("Module", command.module_id)
+
+    async def work(tx: Writing) -> ModulePublished:
+        draft = await tx.courses.newest(command.module_id)
+        if draft is None or not viewer.acts_for(draft.organisation_id, Role.AUTHOR):
+            raise NotFound("there is no such module of yours", field="module")
+        if draft.status is not ModuleStatus.DRAFT:
+            raise InvalidInput("nothing changed since it was published", field="module", code="NO_DRAFT")
+        if not draft.content.blocks or not draft.content.teaches:
+            raise InvalidInput("one block and one taught skill at least", field="module", code="NOT_READY")
+        published = await tx.courses.publish(draft.id, deps.clock())
+        if published is None:
+            raise InvalidInput("nothing changed since it was published", field="module", code="NO_DRAFT")
+        await tx.outbox.append(ChangeKind.MODULE, draft.id)
+        return ModulePublished(draft=draft_view(published))
+
+    return await once(
+        deps,
+        who=viewer.person_id,
+        territory_id=viewer.territory_id,
+        operation="publishModule",
+        key=key,
+        command=command,
+        answer_type=ModulePublished,
+        work=work,
+    )
+
+
+async def _checked(deps: Deps, text: ModuleText) -> ModuleContent:
+    """Return the content with its skills and place checked."""
+    content = module_content(text)
+    requires = require_levels(deps, text.requires, field="requires")
+    teaches = require_levels(deps, text.teaches, field="teaches")
+    insee = (await require_communes(deps, [text.insee], field="commune"))[0] if text.insee else None
+    if insee is None and text.modality is Modality.ONSITE:
+        raise InvalidInput("an on-site module has a commune", field="commune")
+    return msgspec.structs.replace(content, requires=requires, teaches=teaches, insee=insee)
+
+
+async def _own_module(tx: Writing, viewer: Viewer, command: SaveModule) -> Module | None:
+    """Return the module to change; None starts a new one. Raises NotFound for another's."""
+    if command.module_id is None:
+        return None
+    row_id("Module", command.module_id)
+    module = await tx.courses.newest(command.module_id)
+    if module is None or not viewer.acts_for(module.organisation_id, Role.AUTHOR):
+        raise NotFound("there is no such module of yours", field="module")
+    if module.organisation_id != command.organisation_id:
+        raise InvalidInput("a module stays with its organisation", field="organisation")
+    return module
+
+
+async def _check_course(tx: Writing, viewer: Viewer, course_id: CourseId, organisation_id: OrganisationId) -> None:
+    row_id("Course", course_id)
+    courses = {course.id: course for course in await tx.courses.courses(viewer.territory_id)}
+    course = courses.get(course_id)
+    if course is None or course.organisation_id != organisation_id:
+        raise NotFound("there is no such course of this organisation", field="course")
+
+
+def _keep_other_languages(before: ModuleContent, after: ModuleContent, language: Language) -> ModuleContent:
+    """Keep titles and summaries that exist in other languages; blocks are those of the new text."""
+    return msgspec.structs.replace(
+        after,
+        title={**before.title, language.value: after.title[language.value]},
+        summary={**before.summary, language.value: after.summary[language.value]},
+    )
+
+
+def published_view(draft: ModuleDraftView, language: Language) -> ModuleView:
+    """Return a module that was just published, as learners see it."""
+    return module_view(draft.row, language)

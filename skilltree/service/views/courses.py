@@ -1,0 +1,244 @@
+"""Courses, modules, quizzes and progress as answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from skilltree.model.base import Localized, Struct, pick, pick_language
+from skilltree.model.course import Block, Course, Module, Progress, Question
+from skilltree.model.words import BlockKind, Language, Modality, ModuleStatus
+
+
+class BlockView(Struct):
+    """One screen of a module."""
+
+    kind: BlockKind
+    title: str
+    text: str
+
+
+class ChoiceView(Struct):
+    """An answer that can be chosen."""
+
+    id: str
+    text: str
+
+
+class QuestionView(Struct):
+    """A question without its right answer."""
+
+    id: str
+    text: str
+    choices: list[ChoiceView]
+
+
+class DraftChoiceView(Struct):
+    """An answer as its author sees it."""
+
+    text: str
+    right: bool
+
+
+class DraftQuestionView(Struct):
+    """A question as its author sees it."""
+
+    text: str
+    explanation: str
+    choices: list[DraftChoiceView]
+
+
+class ModuleView(Struct):
+    """A published module. Skills, organisation, course and progress are read by their own fields."""
+
+    id: str
+    title: str
+    summary: str
+    language: Language
+    icon: str | None
+    hours: float
+    modality: Modality
+    cost_euros: int
+    funding: str | None
+    insee: str | None
+    position: int
+    version: int
+    status: ModuleStatus
+    course_id: str | None
+    organisation_id: str
+    blocks: list[BlockView]
+    quiz: list[QuestionView]
+    row: Module
+    """What the other fields are made from."""
+
+
+class ModuleDraftView(Struct):
+    """A module as its authors see it."""
+
+    id: str
+    version: int
+    status: ModuleStatus
+    published_version: int | None
+    language: Language
+    title: str
+    summary: str
+    icon: str | None
+    hours: float
+    modality: Modality
+    cost_euros: int
+    funding: str | None
+    insee: str | None
+    course_id: str | None
+    organisation_id: str
+    blocks: list[BlockView]
+    questions: list[DraftQuestionView]
+    saved_at: datetime
+    row: Module
+    """What the other fields are made from."""
+
+
+class CourseView(Struct):
+    """A MOOC."""
+
+    id: str
+    title: str
+    summary: str
+    language: Language
+    icon: str | None
+    organisation_id: str
+    module_ids: list[str]
+    hours: float
+    distance_km: float | None = None
+
+
+class ProgressView(Struct):
+    """How far a person is."""
+
+    module_id: str
+    version: int
+    blocks_done: int
+    quiz_passed: bool
+    started_at: datetime
+    completed_at: datetime | None
+
+
+class CorrectionView(Struct):
+    """A verdict on one answer."""
+
+    question_id: str
+    right: bool
+    right_choice_id: str | None
+    explanation: str
+
+
+class QuizJudged(Struct):
+    """A verdict on a quiz."""
+
+    passed: bool
+    right: int
+    total: int
+    corrections: list[CorrectionView]
+
+
+def optional_text(texts: Localized | None, language: Language) -> str | None:
+    """Pick a text that may be missing."""
+    return pick(texts, language) if texts else None
+
+
+def block_view(block: Block, language: Language) -> BlockView:
+    """Show a block in one language."""
+    return BlockView(kind=block.kind, title=pick(block.title, language), text=pick(block.text, language))
+
+
+def question_view(question: Question, language: Language) -> QuestionView:
+    """Show a question without saying which choice is right."""
+    choices = [ChoiceView(id=choice.id, text=pick(choice.text, language)) for choice in question.choices]
+    return QuestionView(id=question.id, text=pick(question.text, language), choices=choices)
+
+
+def module_view(module: Module, language: Language) -> ModuleView:
+    """Show a published module to a learner."""
+    content = module.content
+    return ModuleView(
+        id=module.id,
+        title=pick(content.title, language),
+        summary=pick(content.summary, language),
+        language=pick_language(content.title, language),
+        icon=content.icon,
+        hours=content.hours,
+        modality=content.modality,
+        cost_euros=content.cost_euros,
+        funding=optional_text(content.funding, language),
+        insee=content.insee,
+        position=module.position,
+        version=module.version,
+        status=module.status,
+        course_id=module.course_id,
+        organisation_id=module.organisation_id,
+        blocks=[block_view(block, language) for block in content.blocks],
+        quiz=[question_view(question, language) for question in content.questions],
+        row=module,
+    )
+
+
+def draft_question_view(question: Question, language: Language) -> DraftQuestionView:
+    """Show a question to its author."""
+    return DraftQuestionView(
+        text=pick(question.text, language),
+        explanation=pick(question.explanation, language),
+        choices=[DraftChoiceView(text=pick(choice.text, language), right=choice.right) for choice in question.choices],
+    )
+
+
+def draft_view(module: Module) -> ModuleDraftView:
+    """Show the newest version of a module to its authors, in the language it is written in."""
+    content, language = module.content, module.language
+    return ModuleDraftView(
+        id=module.id,
+        version=module.version,
+        status=module.status,
+        published_version=module.published_version,
+        language=language,
+        title=pick(content.title, language),
+        summary=pick(content.summary, language),
+        icon=content.icon,
+        hours=content.hours,
+        modality=content.modality,
+        cost_euros=content.cost_euros,
+        funding=optional_text(content.funding, language),
+        insee=content.insee,
+        course_id=module.course_id,
+        organisation_id=module.organisation_id,
+        blocks=[block_view(block, language) for block in content.blocks],
+        questions=[draft_question_view(question, language) for question in content.questions],
+        saved_at=module.saved_at,
+        row=module,
+    )
+
+
+def course_view(
+    course: Course, modules: list[Module], language: Language, distance_km: float | None = None
+) -> CourseView:
+    """Show a course with the modules of it that are published."""
+    return CourseView(
+        id=course.id,
+        title=pick(course.title, language),
+        summary=pick(course.summary, language),
+        language=pick_language(course.title, language),
+        icon=course.icon,
+        organisation_id=course.organisation_id,
+        module_ids=[module.id for module in modules],
+        hours=round(sum(module.content.hours for module in modules), 2),
+        distance_km=distance_km,
+    )
+
+
+def progress_view(progress: Progress) -> ProgressView:
+    """Show progress to its owner."""
+    return ProgressView(
+        module_id=progress.module_id,
+        version=progress.version,
+        blocks_done=progress.blocks_done,
+        quiz_passed=progress.quiz_passed,
+        started_at=progress.started_at,
+        completed_at=progress.completed_at,
+    )

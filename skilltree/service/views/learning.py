@@ -1,0 +1,36 @@
+"""Answers of following a module."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from skilltree.model.base import Struct
+from skilltree.service.views.courses import ModuleDraftView, ProgressView
+from skilltree.service.views.trees import TreeSkillView
+
+
+class ProgressSaved(Struct):
+    """The progress now."""
+
+    progress: ProgressView
+
+
+class ModuleCompleted(Struct):
+    """A module is finished; `grown` are the leaves that it touched."""
+
+    module_id: str
+    version: int
+    completed_at: datetime
+    grown: list[TreeSkillView]
+
+
+class ModuleSaved(Struct):
+    """A draft was kept."""
+
+    draft: ModuleDraftView
+
+
+class ModulePublished(Struct):
+    """A draft was published."""
+
+    draft: ModuleDraftView

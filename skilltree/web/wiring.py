@@ -1,0 +1,57 @@
+"""Wiring a worker: store, bus, messenger and engines become the Deps of the use cases."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from skilltree.bus import open_bus
+from skilltree.config import Settings
+from skilltree.interop.messengers import open_messenger
+from skilltree.service.building import build
+from skilltree.service.deps import Deps, Rules
+from skilltree.service.engines import Engines
+from skilltree.service.ports.clock import system_clock
+from skilltree.service.replay import follow
+from skilltree.store import open_store
+
+MESSAGES_FILE = "messages.jsonl"
+
+
+@asynccontextmanager
+async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
+    """Open everything, build the engines, follow the outbox until the end."""
+    store = await open_store(settings.database)
+    bus = await open_bus(settings.redis_url)
+    deps = Deps(
+        store=store,
+        bus=bus,
+        engines=Engines(),
+        messenger=open_messenger(
+            file=settings.data / MESSAGES_FILE if settings.demo else None,
+            smtp_url=settings.smtp_url,
+            sms_url=settings.sms_url,
+            sms_token=settings.sms_token,
+        ),
+        rules=Rules(
+            privacy_floor=settings.privacy_floor,
+            default_territory_code=settings.territory,
+            secret=settings.secret(),
+        ),
+    )
+    await build(deps.engines, store, system_clock)
+    # What was built lives as long as the worker: the collector need not look at it again.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+    following = asyncio.create_task(follow(deps.engines, store, bus, deps.clock))
+    try:
+        yield deps
+    finally:
+        following.cancel()
+        with suppress(asyncio.CancelledError):
+            await following
+        await bus.close()
+        await store.close()
