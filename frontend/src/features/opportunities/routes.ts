@@ -1,5 +1,9 @@
-/** The screens of this area; `src/app/routes.ts` adds them to the app. */
+/** What one can do nearby. */
 
 import type { Route } from '../../lib/router/router.svelte'
 
-export const routes: Route[] = []
+export const routes: Route[] = [
+  { path: '/pres-de-moi', tab: 'near', load: () => import('./NearScreen.svelte') },
+  { path: '/pres-de-moi/proposer', tab: 'near', load: () => import('./PostScreen.svelte') },
+  { path: '/pres-de-moi/:id', tab: 'near', load: () => import('./OpportunityScreen.svelte') },
+]

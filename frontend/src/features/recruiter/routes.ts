@@ -1,5 +1,8 @@
-/** The screens of this area; `src/app/routes.ts` adds them to the app. */
+/** The recruiter's search, and the people asked so far. */
 
 import type { Route } from '../../lib/router/router.svelte'
 
-export const routes: Route[] = []
+export const routes: Route[] = [
+  { path: '/recherche', tab: 'recruiter', load: () => import('./SearchScreen.svelte') },
+  { path: '/recherche/contacts', tab: 'recruiter', load: () => import('./AskedScreen.svelte') },
+]

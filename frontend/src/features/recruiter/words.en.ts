@@ -1,6 +1,96 @@
-/** The words of this area, in English: the same keys as in French, or it does not compile. */
+/** The words of the recruiter's search, in English: the same keys as in French, or it does not compile. */
 
-import type { Shape } from '../../lib/i18n/plural'
+import { plural, type Shape } from '../../lib/i18n/plural'
 import type { words as fr } from './words.fr'
 
-export const words: Shape<typeof fr> = {}
+const n = plural('en')
+
+export const words: Shape<typeof fr> = {
+  title: 'Search for skills',
+  intro: 'You look for skills, not for names. People then choose whether to answer you.',
+  wanted: 'What I look for',
+  first: 'Which skill do you look for?',
+  another: 'Add a skill',
+  pickHint: 'Choose from the list, or keep your own words.',
+  needOne: 'Add at least one skill that is wanted or indispensable.',
+  needs: { MUST: 'Indispensable', SHOULD: 'Wanted', NOT: 'To avoid' },
+  term: {
+    need: 'Does it matter?',
+    more: 'More precisely',
+    level: 'At which level?',
+    orBetter: (level) => `${level}, or better`,
+    confirmed: 'Confirmed',
+    confirmedHint: 'Somebody else saw them do it.',
+    validOn: 'Still valid on',
+    validOnHint: 'For a licence or an accreditation.',
+    understood: (label) => `Understood as: ${label}`,
+    notUnderstood: 'These words were not understood. They did not count.',
+    correct: 'That is not it',
+    which: 'Which one, then?',
+  },
+  where: 'Where would the person work?',
+  whereHint: 'Where they are willing to work. Leave empty for the whole territory.',
+  search: 'Search',
+  found: (count) => n(count, { one: '# profile', other: '# profiles' }),
+  some: 'A few profiles',
+  nobody: 'No profile',
+  order: 'Those that cover most of what you look for come first.',
+  startTitle: 'Say what you look for',
+  startText: 'Add two or three skills. Spelling mistakes are fine.',
+  emptyTitle: 'Nobody for now',
+  emptyText: 'Inhabitants decide themselves to be found. You can:',
+  tips: ['turn something “indispensable” into “wanted”', 'ask for a lower level', 'accept more towns'],
+  postInstead: 'Post an offer',
+  never: {
+    title: 'What you never see',
+    items: ['name, picture, age', 'address and the town where the person lives', 'what the person keeps to themselves'],
+    instead: 'Every search is noted, and people can know it. A first name appears only if the person says yes.',
+  },
+  coverage: {
+    has: (have, wanted) => `Has ${have} of the ${wanted} skills looked for`,
+    near: (count) => n(count, { one: '# nearly', other: '# nearly' }),
+    share: (percent) => `${percent}%`,
+  },
+  standing: { CLAIMED: 'declared', LEARNT: 'learnt', CONFIRMED: 'confirmed' },
+  talent: {
+    name: (nickname) => `Profile ${nickname}`,
+    have: 'Can do',
+    near: 'Nearly there',
+    missing: 'Not yet',
+    below: 'one level below',
+    instead: (label) => `close to: ${label}`,
+    worksIn: (communes) => `Willing to work in: ${communes}`,
+    ask: 'Ask for a contact',
+  },
+  askedTitle: 'My requests',
+  noneAsked: 'No request',
+  noneAskedText: 'When you ask for a contact, the answer comes here.',
+  contact: {
+    status: { ASKED: 'Request sent', ACCEPTED: 'It is a yes', REFUSED: 'It is a no' },
+    asked: 'The person has not answered yet.',
+    refused: 'The person does not wish to be contacted. They do not have to say why.',
+    reach: 'To reach them:',
+    sentOn: (date) => `sent on ${date}`,
+    before: (date) => `answer expected before ${date}`,
+  },
+  ask: {
+    title: (nickname) => `Contact profile ${nickname}`,
+    explain: 'The person will read exactly this text, with the name of your organisation. They say yes or no.',
+    organisation: 'In the name of which organisation?',
+    purpose: 'Why contact them?',
+    purposeHint: 'For example: we look for somebody to install fibre.',
+    offer: 'What you offer',
+    offerHint: 'Contract, length, place, hours.',
+    pay: 'Wage or allowance',
+    payHint: 'Saying the wage helps to answer.',
+    answerBy: 'Answer before',
+    send: 'Send the request',
+    done: 'The request is sent.',
+    label: (nickname) => `Ask profile ${nickname} for a contact`,
+    errors: {
+      purpose: 'Say why in one sentence.',
+      offer: 'Say what you offer, in one sentence.',
+      answerBy: 'Choose a day from tomorrow on.',
+    },
+  },
+}

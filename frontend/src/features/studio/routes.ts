@@ -1,5 +1,12 @@
-/** The screens of this area; `src/app/routes.ts` adds them to the app. */
+/** The author's studio. `nouveau` comes before `:id`, which would take it for a module. */
 
 import type { Route } from '../../lib/router/router.svelte'
 
-export const routes: Route[] = []
+const editor: Route['load'] = () => import('./EditorScreen.svelte')
+
+export const routes: Route[] = [
+  { path: '/atelier', tab: 'studio', load: () => import('./StudioScreen.svelte') },
+  { path: '/atelier/nouveau', tab: 'studio', redirect: () => `/atelier/nouveau/${crypto.randomUUID()}`, load: editor },
+  { path: '/atelier/nouveau/:fresh', tab: 'studio', load: editor },
+  { path: '/atelier/:id', tab: 'studio', load: editor },
+]

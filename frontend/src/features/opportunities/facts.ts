@@ -1,0 +1,49 @@
+/** When, how long, what it pays or costs and who pays: as sentences. */
+
+import type { OpportunityKind, Travel } from '../../gen/graphql'
+import { formatDate, formatEuros, formatHours, formatKilometres, formatNumber } from '../../lib/i18n/format'
+import { t } from '../../lib/i18n/i18n.svelte'
+import { howFar } from './distance'
+import { PAID_KINDS } from './kinds'
+
+type Maybe<Value> = Value | null | undefined
+
+export function farWords(km: Maybe<number>, travel: Travel, place: Maybe<string>): string {
+  const words = t().opportunities.far
+  if (km === null || km === undefined) return place ?? words.unknown
+  const far = howFar(km, travel)
+  if (far.kind === 'here') return place ? words.here(place) : words.veryNear
+  const where = place ? `${place}, ` : ''
+  return `${where}${formatKilometres(far.km)} : ${words[far.mode](formatHours(far.minutes / 60))}`
+}
+
+export function whenWords(startsOn: Maybe<string>, endsOn: Maybe<string>): string | null {
+  const words = t().opportunities.when
+  if (startsOn && endsOn) return startsOn === endsOn ? words.on(formatDate(startsOn)) : words.between(formatDate(startsOn), formatDate(endsOn))
+  if (startsOn) return words.from(formatDate(startsOn))
+  return endsOn ? words.until(formatDate(endsOn)) : null
+}
+
+export function hoursWords(perWeek: Maybe<number>, total: Maybe<number>): string | null {
+  const words = t().opportunities.hours
+  const parts = [perWeek ? words.week(formatNumber(perWeek, 1)) : '', total ? words.total(formatHours(total)) : '']
+  return parts.filter(Boolean).join(', ') || null
+}
+
+export interface Money {
+  kind: OpportunityKind
+  pay?: Maybe<string>
+  costEuros: number
+  funding?: Maybe<string>
+}
+
+/** One sentence a fact: what it pays, what it costs, who pays. */
+export function moneyWords({ kind, pay, costEuros, funding }: Money): string[] {
+  const words = t().opportunities.money
+  const lines: string[] = []
+  if (pay) lines.push(pay)
+  if (costEuros > 0) lines.push(words.costs(formatEuros(costEuros)))
+  else if (!pay && !PAID_KINDS.has(kind)) lines.push(t().common.free)
+  if (funding) lines.push(words.paidBy(funding))
+  return lines
+}

@@ -1,0 +1,119 @@
+/** A module as the editor holds it: numbers as they were typed, and a local id on everything that can be moved. */
+
+import type { BlockKind, DraftWholeFragment, Language, Modality, SaveModuleInput } from '../../gen/graphql'
+
+export interface TaggedSkill {
+  skill: { id: string; label: string }
+  level: number
+}
+
+export interface BlockForm {
+  uid: string
+  kind: BlockKind
+  title: string
+  text: string
+}
+
+export interface ChoiceForm {
+  uid: string
+  text: string
+  right: boolean
+}
+
+export interface QuestionForm {
+  uid: string
+  text: string
+  explanation: string
+  choices: ChoiceForm[]
+}
+
+export interface ModuleForm {
+  organisation: string
+  course: string | null
+  language: Language
+  title: string
+  summary: string
+  icon: string | null
+  hours: string
+  modality: Modality
+  costEuros: string
+  funding: string
+  commune: { insee: string; name: string } | null
+  requires: TaggedSkill[]
+  teaches: TaggedSkill[]
+  blocks: BlockForm[]
+  questions: QuestionForm[]
+}
+
+const uid = () => crypto.randomUUID()
+
+export const emptyBlock = (kind: BlockKind = 'TEXT'): BlockForm => ({ uid: uid(), kind, title: '', text: '' })
+export const emptyChoice = (): ChoiceForm => ({ uid: uid(), text: '', right: false })
+export const emptyQuestion = (): QuestionForm => ({ uid: uid(), text: '', explanation: '', choices: [emptyChoice(), emptyChoice(), emptyChoice()] })
+
+export function emptyForm(organisation: string, language: Language): ModuleForm {
+  return {
+    organisation, course: null, language, title: '', summary: '', icon: null, hours: '', modality: 'ONLINE', costEuros: '',
+    funding: '', commune: null, requires: [], teaches: [], blocks: [emptyBlock()], questions: [],
+  }
+}
+
+export function formOf(draft: DraftWholeFragment): ModuleForm {
+  const tagged = (list: DraftWholeFragment['teaches']) => list.map(({ skill, level }) => ({ skill: { id: skill.id, label: skill.label }, level }))
+  return {
+    organisation: draft.organisation.id,
+    course: draft.courseId ?? null,
+    language: draft.language,
+    title: draft.title,
+    summary: draft.summary,
+    icon: draft.icon ?? null,
+    hours: String(draft.hours),
+    modality: draft.modality,
+    costEuros: draft.costEuros === 0 ? '' : String(draft.costEuros),
+    funding: draft.funding ?? '',
+    commune: draft.commune ? { insee: draft.commune.insee, name: draft.commune.name } : null,
+    requires: tagged(draft.requires),
+    teaches: tagged(draft.teaches),
+    blocks: draft.blocks.map(({ kind, title, text }) => ({ uid: uid(), kind, title, text })),
+    questions: draft.questions.map(({ text, explanation, choices }) => ({
+      uid: uid(), text, explanation, choices: choices.map(({ text, right }) => ({ uid: uid(), text, right })),
+    })),
+  }
+}
+
+/** A number with a comma or a point; NaN when it is not one. Empty is zero. */
+export function numberOf(text: string): number {
+  return Number(text.trim().replace(/\s/g, '').replace(',', '.'))
+}
+
+export type SaveInput = Omit<SaveModuleInput, 'key'>
+
+/** What is sent. `module` null starts a new one. A place makes no sense online. */
+export function inputOf(form: ModuleForm, module: string | null): SaveInput {
+  const levels = (skills: readonly TaggedSkill[]) => skills.map(({ skill, level }) => ({ skill: skill.id, level }))
+  return {
+    module,
+    organisation: form.organisation,
+    course: form.course,
+    language: form.language,
+    title: form.title.trim(),
+    summary: form.summary.trim(),
+    icon: form.icon,
+    hours: numberOf(form.hours),
+    modality: form.modality,
+    costEuros: numberOf(form.costEuros),
+    funding: form.funding.trim() || null,
+    commune: form.modality === 'ONLINE' ? null : (form.commune?.insee ?? null),
+    requires: levels(form.requires),
+    teaches: levels(form.teaches),
+    blocks: form.blocks.map(({ kind, title, text }) => ({ kind, title: title.trim(), text: text.trim() })),
+    questions: form.questions.map(({ text, explanation, choices }) => ({
+      text: text.trim(), explanation: explanation.trim(), choices: choices.map(({ text, right }) => ({ text: text.trim(), right })),
+    })),
+  }
+}
+
+/** Nothing that would be sent differs. */
+export function sameContent(one: ModuleForm, other: ModuleForm): boolean {
+  return JSON.stringify(inputOf(one, null)) === JSON.stringify(inputOf(other, null))
+}
