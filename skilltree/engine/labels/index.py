@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from skilltree.engine.labels.fold import FUNCTION_WORDS, fold
+from skilltree.engine.labels.fold import FUNCTION_WORDS, HYPHEN, LONGEST_TEXT, fold
 from skilltree.engine.labels.hit import LabelHit, spans_of
 from skilltree.engine.labels.variants import variants
 from skilltree.engine.labels.vocabulary import Matches, Vocabulary
@@ -29,7 +30,15 @@ WEAKEST_COVER: Final = 0.35
 """Share of the query's weight that a label must answer; below it is noise, not an answer."""
 
 WEAKEST_SCORE: Final = 0.38
+SURE: Final = 0.9
+SURE_COVER: Final = 0.15
+SURE_SCORE: Final = 0.2
+"""The same for a label that holds a telling word of the query almost to the letter, four letters or more."""
+
 MOST_WORDS: Final = 24
+JOINED: Final = 0.95
+"""Likeness of two words typed and one meant."""
+
 _FUNCTION_WEIGHT = 0.2
 _NUMBER_WEIGHT = 0.3
 _RANK_BONUS = np.array([0.03, 0.01, 0.0], np.float32)
@@ -88,7 +97,10 @@ class LabelIndex:
             number = len(self._labels)
             self._labels.append(label)
             self._live_labels += 1
-            for folded in dict.fromkeys(map(fold, variants(label.text[:400]))):
+            readings = variants(label.text[:LONGEST_TEXT])
+            # "baby-sitting" is also typed in one word
+            readings += tuple(HYPHEN.sub("", reading) for reading in readings if "-" in reading)
+            for folded in dict.fromkeys(map(fold, readings)):
                 rows.append(self._add_row(number, label, folded.split()))
         self._weights = None
 
@@ -132,19 +144,29 @@ class LabelIndex:
 
         With `prefix` the last word may be unfinished. Nonsense gives an empty list.
         """
-        text = text[:400]
+        text = text[:LONGEST_TEXT]
         words = list(dict.fromkeys(fold(variants(text)[0]).split()[:MOST_WORDS])) if text else []
         if not words or limit < 1 or not self._live_labels:
             return []
         unfinished = prefix and not text[-1].isspace()
         last = len(words) - 1
         matches = [self._vocabulary.close(word, unfinished=unfinished and at == last) for at, word in enumerate(words)]
+        matches = self._with_joined(words, matches)
         weights = self._query_weights(words, matches)
         rows = self._likely_rows(words, matches, weights, most=max(RESCORED, 4 * limit), language=language)
         if not rows.size:
             return []
         scores = self._scores(rows, words, matches, weights)
         return self._hits(rows, scores, words, matches, limit=limit, language=language)
+
+    def _with_joined(self, words: list[str], matches: list[Matches]) -> list[Matches]:
+        """Let "baby sitting" mean "babysitting" too."""
+        for at, (word, following) in enumerate(pairwise(words)):
+            joined = self._vocabulary.number(word + following)
+            if joined is not None:
+                matches[at] = matches[at] | {joined: JOINED}
+                matches[at + 1] = matches[at + 1] | {joined: JOINED}
+        return matches
 
     def _word_weights(self) -> Floats:
         """Inverse document frequency of every word, little for function words."""
@@ -235,14 +257,18 @@ class LabelIndex:
         answered = np.zeros(len(rows), np.float64)
         used: Floats = np.zeros(len(flat), np.float64)
         likeness = np.zeros(len(self._vocabulary), np.float64)
-        for meant, weight in zip(matches, weights, strict=True):
+        sure = np.zeros(len(rows), np.bool_)
+        for word, meant, weight in zip(words, matches, weights, strict=True):
             if not meant:
                 continue
             numbers = list(meant)
             likeness[numbers] = list(meant.values())
             here = likeness[flat]
             likeness[numbers] = 0.0
-            answered += weight * np.maximum.reduceat(here, begins)
+            best = np.maximum.reduceat(here, begins)
+            answered += weight * best
+            if len(word) >= 4 and word not in FUNCTION_WORDS and not word.isdigit():
+                sure |= best >= SURE
             np.maximum(used, here, out=used)
         of_query = answered / sum(weights)
         of_label = np.add.reduceat(used * word_weights, begins) / np.add.reduceat(word_weights, begins)
@@ -253,7 +279,8 @@ class LabelIndex:
             dtype=np.float64,
         )[0]
         scores: Floats = np.asarray(0.5 * of_query + 0.2 * of_label + 0.3 * letters, np.float64)
-        scores[of_query < WEAKEST_COVER] = 0.0
+        scores[of_query < np.where(sure, SURE_COVER, WEAKEST_COVER)] = 0.0
+        scores[scores < np.where(sure, SURE_SCORE, WEAKEST_SCORE)] = 0.0
         rounded: Floats = scores.clip(max=1.0).round(6)
         return rounded
 
@@ -270,7 +297,7 @@ class LabelIndex:
         keys = np.round(scores + self._bonus(rows, language), 6)
         best: dict[str, tuple[float, str, int]] = {}
         for row, score, key in zip(rows.tolist(), scores.tolist(), keys.tolist(), strict=True):
-            if score < WEAKEST_SCORE:
+            if score == 0:
                 continue
             label = self._labels[self._label_of[row]]
             mine = (-key, label.text, row)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from skilltree.engine.labels import LabelIndex, fold
 from skilltree.engine.labels.fold import FUNCTION_WORDS
-from skilltree.engine.labels.index import WEAKEST_COVER, WEAKEST_SCORE
+from skilltree.engine.labels.index import SURE, SURE_COVER, SURE_SCORE, WEAKEST_COVER, WEAKEST_SCORE
 from skilltree.engine.labels.vocabulary import Vocabulary
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
@@ -46,6 +46,8 @@ STARTER = [
     label("net", ".NET"),
     label("web", "développeur/développeuse web"),
     label("child", "garder des enfants", rank=0),
+    label("nanny", "baby-sitting"),
+    label("football", "football"),
     label("caces", "CACES R486 nacelles"),
 ]
 
@@ -64,6 +66,12 @@ def index() -> LabelIndex:
         ("exel", "excel"),
         ("jardinnage", "garden"),
         ("jardinage chez les voisins", "garden"),
+        ("j'aime faire la cuisine", "cook"),
+        ("jardinage de quartier entre voisins solidaires", "garden"),
+        ("babysitting", "nanny"),
+        ("baby sitting", "nanny"),
+        ("baby-siting", "nanny"),
+        ("foot ball", "football"),
         ("permi b", "licence"),
         ("kuisine", "cook"),
         ("cuisnie", "cook"),
@@ -243,6 +251,8 @@ def oracle(labels: list[ConceptLabel], text: str) -> set[tuple[str, float]]:
         letters = Indel.normalized_similarity(" ".join(sorted(asked)), " ".join(sorted(fold(each.text).split())))
         score = round(min(0.5 * of_query + 0.2 * of_label + 0.3 * letters, 1.0), 6)
         key = score + {0: 0.03, 1: 0.01, 2: 0.0}[each.rank]
-        if of_query >= WEAKEST_COVER and score >= WEAKEST_SCORE:
+        sure = any(s >= SURE and len(w) >= 4 and w not in FUNCTION_WORDS for s, w in zip(likeness, asked, strict=True))
+        enough = (SURE_COVER, SURE_SCORE) if sure else (WEAKEST_COVER, WEAKEST_SCORE)
+        if of_query >= enough[0] and score >= enough[1]:
             best[each.concept] = max(best.get(each.concept, (0.0, 0.0)), (key, score))
     return {(concept, score) for concept, (_, score) in best.items()}
