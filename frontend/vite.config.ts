@@ -27,14 +27,14 @@ export default defineConfig({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
       filename: 'sw.ts',
-      // `virtual:pwa-register` fails under Trusted Types, so main.ts registers by hand.
+      // `virtual:pwa-register` fails under Trusted Types, so src/app/update.svelte.ts registers by hand.
       injectRegister: false,
       manifest,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,woff2,webmanifest}'] },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'] },
     }),
   ],
   build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
   server: {
-    proxy: { '^/(graphql|auth|health)': { target: 'http://127.0.0.1:8000', ws: true } },
+    proxy: { '^/(graphql|auth|health|dev)': { target: 'http://127.0.0.1:8000', ws: true } },
   },
 });

@@ -1,19 +1,10 @@
-/** The English dictionary. */
+/** The English words of the frame and of the first screens. */
 
-import { words as about } from '../../features/about/words.en'
-import { words as confirm } from '../../features/confirm/words.en'
-import { words as courses } from '../../features/courses/words.en'
-import { words as me } from '../../features/me/words.en'
-import { words as next } from '../../features/next/words.en'
-import { words as opportunities } from '../../features/opportunities/words.en'
-import { words as recruiter } from '../../features/recruiter/words.en'
-import { words as skills } from '../../features/skills/words.en'
-import { words as studio } from '../../features/studio/words.en'
 import { words as tree } from '../../features/tree/words.en'
 import { words as welcome } from '../../features/welcome/words.en'
-import type { Words } from './fr'
+import type { FirstWords } from './fr'
 import { words as shared } from './shared.en'
 
-const en: Words = { ...shared, about, confirm, courses, me, next, opportunities, recruiter, skills, studio, tree, welcome }
+const words: FirstWords = { ...shared, tree, welcome }
 
-export default en
+export default words

@@ -17,7 +17,7 @@ export const words: Shape<typeof fr> = {
     me: 'Me',
     studio: 'My studio',
     recruiter: 'Search',
-    accessibility: 'Accessibility: not checked by a third party',
+    accessibility: 'Accessibility: not compliant (audit to come)',
     language: 'Language',
     french: 'Français',
     english: 'English',

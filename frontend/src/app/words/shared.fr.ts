@@ -16,7 +16,7 @@ export const words = {
     me: 'Moi',
     studio: 'Mon atelier',
     recruiter: 'Recherche',
-    accessibility: 'Accessibilité : non vérifiée par un tiers',
+    accessibility: 'Accessibilité : non conforme (audit à venir)',
     language: 'Langue',
     french: 'Français',
     english: 'English',

@@ -7,7 +7,7 @@ export const words: Shape<typeof fr> = {
   title: 'Accessibility',
   intro: 'This service must work for everybody.',
   stateTitle: 'Where we are',
-  state: 'The service aims at WCAG 2.2 level AA and RGAA 4.1. Nobody outside has checked it yet, so we give no score.',
+  state: 'The service aims at WCAG 2.2 level AA and RGAA 4.1. Nobody outside has checked it yet. Until that is done, the law asks us to write: not compliant.',
   doneTitle: 'What is done',
   done: [
     'Everything can be done with a keyboard, with a clear mark of where you are.',

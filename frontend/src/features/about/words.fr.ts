@@ -4,7 +4,7 @@ export const words = {
   title: 'Accessibilité',
   intro: 'Ce service doit pouvoir servir à tout le monde.',
   stateTitle: 'Où nous en sommes',
-  state: 'Le service vise le niveau AA de WCAG 2.2 et le RGAA 4.1. Aucun organisme extérieur ne l’a encore vérifié : nous ne donnons donc pas de note.',
+  state: 'Le service vise le niveau AA de WCAG 2.2 et le RGAA 4.1. Aucun organisme extérieur ne l’a encore vérifié. Tant que ce n’est pas fait, la loi nous demande d’écrire : non conforme.',
   doneTitle: 'Ce qui est fait',
   done: [
     'Tout se fait au clavier, avec un repère bien visible.',

@@ -5,7 +5,9 @@
  */
 
 import type { LeafFragment } from '../../gen/graphql'
+import { capital } from '../../lib/text/capital'
 import type { Grove } from './grove'
+import { wrap, type Measure } from './wrap'
 
 export interface Placed {
   id: string
@@ -33,21 +35,18 @@ export interface Drawing {
 }
 
 export const LINE = 16
-const CHARACTER = 7
 const BASE = 64
-const GAP = 34
-const INDENT = 15
 const DEEPEST = 5
-const LEAF = 30
+const LEAF = 31
 const LEAST_ROW = 50
 
-export function layout(grove: Grove, width: number): Drawing {
+export function layout(grove: Grove, width: number, measure: Measure): Drawing {
   const half = width / 2
   const heights: Record<-1 | 1, number> = { [-1]: BASE + 14, 1: BASE }
   const placed: Placed[] = []
   for (const branch of grove.children ?? []) {
     const side = heights[1] <= heights[-1] ? 1 : -1
-    heights[side] = placeBranch(branch, side, heights[side], half, placed)
+    heights[side] = placeBranch(branch, side, heights[side], half, measure, placed)
   }
   const top = -Math.max(heights[1], heights[-1], BASE + 40)
   const lowest = placed.reduce((least, one) => Math.max(least, one.y), -BASE - 40)
@@ -55,27 +54,30 @@ export function layout(grove: Grove, width: number): Drawing {
     placed,
     trunk: trunkPath(Math.min(lowest, ...mainBranches(placed)), placed.length),
     ground: Math.min(half - 8, 60 + placed.length * 4),
-    box: { x: -half, y: top - 12, width, height: -top + 12 + 34 },
+    box: { x: -half, y: top - 30, width, height: -top + 30 + 34 },
   }
 }
 
 /** Heights at which main branches leave the trunk: it ends at the highest. */
 function mainBranches(placed: readonly Placed[]): number[] {
-  return placed.filter((one) => one.parentId === null).map((one) => one.y + 8)
+  return placed.filter((one) => one.parentId === null).map((one) => one.y + 30)
 }
 
-function placeBranch(branch: Grove, side: -1 | 1, from: number, half: number, placed: Placed[]): number {
+function placeBranch(branch: Grove, side: -1 | 1, from: number, half: number, measure: Measure, placed: Placed[]): number {
   let height = from
   const here = new Map<string, Placed>()
   branch.eachBefore((node) => {
     const leaf = node.data.leaf
     if (!leaf) return
     const depth = node.depth - 1
+    // Narrow screens give the room to the words, wide ones to the boughs.
+    const gap = Math.min(80, Math.max(25, half * 0.14))
+    const indent = Math.min(34, Math.max(11, half * 0.08))
     const sway = (hash(node.data.id) % 9) - 4
-    const x = side * (GAP + Math.min(depth, DEEPEST) * INDENT + sway)
+    const x = side * (gap + Math.min(depth, DEEPEST) * indent + sway)
     const labelX = x + side * LEAF
-    const labelWidth = half - Math.abs(labelX) - 6
-    const lines = wrap(leaf.skill.label, Math.max(8, Math.floor(labelWidth / CHARACTER)))
+    const labelWidth = half - Math.abs(labelX) - 5
+    const lines = wrap(capital(leaf.skill.label), labelWidth, measure)
     const row = Math.max(LEAST_ROW, lines.length * LINE + 18)
     height += row
     const y = -(height - row / 2)
@@ -123,18 +125,6 @@ function trunkPath(top: number, count: number): string {
     right.unshift(`${(trunkX(y) + radius).toFixed(1)} ${y.toFixed(1)}`)
   }
   return `M${left.join('L')}L${right.join('L')}Z`
-}
-
-/** Lines of at most `length` characters, three at most; the whole label is in the list and on the leaf's own page. */
-export function wrap(label: string, length: number): string[] {
-  const lines: string[] = []
-  for (const word of label.split(/\s+/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= length) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word.length > length ? `${word.slice(0, length - 1)}-` : word)
-  }
-  if (lines.length <= 3) return lines
-  return [...lines.slice(0, 2), `${(lines[2] ?? '').slice(0, length - 1)}…`]
 }
 
 /** The same leaf sways the same way on every phone. */

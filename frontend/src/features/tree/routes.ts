@@ -7,5 +7,5 @@ const load: Route['load'] = () => import('./TreeScreen.svelte')
 
 export const routes: Route[] = [
   { path: '/', account: false, redirect: () => (session.signedIn ? '/arbre' : '/bienvenue'), load },
-  { path: '/arbre', tab: 'tree', load },
+  { path: '/arbre', first: true, tab: 'tree', load },
 ]

@@ -3,5 +3,5 @@
 import type { Route } from '../../lib/router/router.svelte'
 
 export const routes: Route[] = [
-  { path: '/bienvenue', account: false, load: () => import('./WelcomeScreen.svelte') },
+  { path: '/bienvenue', first: true, account: false, load: () => import('./WelcomeScreen.svelte') },
 ]

@@ -1,22 +1,30 @@
-/** The language of the screens: one dictionary at a time, fetched as its own chunk. */
+/** The language of the screens: one dictionary at a time, fetched when it is wanted. */
 
-import type { Words } from '../../app/words/fr'
+import type { FirstWords, RestWords, Words } from '../../app/words/fr'
 
 export const LANGUAGES = ['fr', 'en'] as const
 export type ScreenLanguage = (typeof LANGUAGES)[number]
 
-const DICTIONARIES: Record<ScreenLanguage, () => Promise<{ default: Words }>> = {
+const FIRST: Record<ScreenLanguage, () => Promise<{ default: FirstWords }>> = {
   fr: () => import('../../app/words/fr'),
   en: () => import('../../app/words/en'),
 }
 
-let words = $state.raw<Words | undefined>()
+/** The words of the screens that nobody opens first: an old phone shows its tree without waiting for them. */
+const REST: Record<ScreenLanguage, () => Promise<{ default: RestWords }>> = {
+  fr: () => import('../../app/words/fr.rest'),
+  en: () => import('../../app/words/en.rest'),
+}
+
+let words = $state.raw<Partial<Words> | undefined>()
 let language = $state<ScreenLanguage>('fr')
+let complete = false
 
 /** The dictionary on screen: `t().tree.title`. Reactive: a text in a template changes with the language. */
 export function t(): Words {
   if (!words) throw new Error('setLanguage() has not finished')
-  return words
+  // The router shows no other screen before allWords() has finished.
+  return words as Words
 }
 
 export const i18n = {
@@ -26,7 +34,8 @@ export const i18n = {
 }
 
 export async function setLanguage(next: ScreenLanguage): Promise<void> {
-  words = (await DICTIONARIES[next]()).default
+  const [first, rest] = await Promise.all([FIRST[next](), complete ? REST[next]() : undefined])
+  words = { ...first.default, ...rest?.default }
   language = next
   document.documentElement.lang = next
   document.documentElement.dir = 'ltr'
@@ -35,6 +44,16 @@ export async function setLanguage(next: ScreenLanguage): Promise<void> {
   } catch {
     // Storage may be forbidden; the choice then lasts as long as the page.
   }
+}
+
+/** Awaited before any screen that is not a first one. */
+export async function allWords(): Promise<void> {
+  if (complete) return
+  const wanted = language
+  const rest = (await REST[wanted]()).default
+  if (wanted !== language) return allWords()
+  complete = true
+  words = { ...words, ...rest }
 }
 
 /** What was chosen before, else what the browser asks for, else French. */

@@ -1,6 +1,7 @@
 /** The router: history API, links taken over, lazy screens, scroll and focus put where the person expects them. */
 
 import { tick, type Component } from 'svelte'
+import { allWords } from '../i18n/i18n.svelte'
 import { match } from './match'
 
 /** A screen gets `params`; most need none, and declare no props at all. */
@@ -11,6 +12,8 @@ export interface Route {
   /** A path to go to instead of showing a screen. */
   redirect?: () => string
   load: () => Promise<{ default: ScreenComponent }>
+  /** Needs only the words of the frame, the tree and the welcome; the others come with the first other screen. */
+  first?: boolean
   /** Default true: the screen is shown only to somebody signed in. */
   account?: boolean
   /** Which tab of the bar it belongs to. */
@@ -80,7 +83,7 @@ async function show(toTop: boolean): Promise<void> {
   const instead = route.redirect?.() ?? guard(route)
   if (instead !== null) return go(instead, { replace: true })
   try {
-    const { default: component } = await route.load()
+    const [{ default: component }] = await Promise.all([route.load(), route.first ? undefined : allWords()])
     if (visit !== visits) return
     screen = { component, route, params: found?.params ?? {}, visit }
     failed = false

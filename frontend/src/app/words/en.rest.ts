@@ -1,0 +1,16 @@
+/** The English words of every screen but the first ones. */
+
+import { words as about } from '../../features/about/words.en'
+import { words as confirm } from '../../features/confirm/words.en'
+import { words as courses } from '../../features/courses/words.en'
+import { words as me } from '../../features/me/words.en'
+import { words as next } from '../../features/next/words.en'
+import { words as opportunities } from '../../features/opportunities/words.en'
+import { words as recruiter } from '../../features/recruiter/words.en'
+import { words as skills } from '../../features/skills/words.en'
+import { words as studio } from '../../features/studio/words.en'
+import type { RestWords } from './fr'
+
+const words: RestWords = { about, confirm, courses, me, next, opportunities, recruiter, skills, studio }
+
+export default words

@@ -1,0 +1,15 @@
+/** The French words of every screen but the first ones. */
+
+import { words as about } from '../../features/about/words.fr'
+import { words as confirm } from '../../features/confirm/words.fr'
+import { words as courses } from '../../features/courses/words.fr'
+import { words as me } from '../../features/me/words.fr'
+import { words as next } from '../../features/next/words.fr'
+import { words as opportunities } from '../../features/opportunities/words.fr'
+import { words as recruiter } from '../../features/recruiter/words.fr'
+import { words as skills } from '../../features/skills/words.fr'
+import { words as studio } from '../../features/studio/words.fr'
+
+const words = { about, confirm, courses, me, next, opportunities, recruiter, skills, studio }
+
+export default words

@@ -1,0 +1,31 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { allWords, setLanguage } from '../../lib/i18n/i18n.svelte'
+import { because, type Reason } from './reasons'
+
+const reason = (kind: Reason['kind'], more: Partial<Reason> = {}): Reason => ({ kind, level: null, amount: null, skill: null, occupation: null, ...more })
+const skill = (label: string) => ({ id: label, label })
+const texts = (reasons: Reason[]) => because(reasons).map(({ text }) => text.replaceAll('\u00a0', ' '))
+
+beforeAll(async () => {
+  await setLanguage('fr')
+  await allWords()
+})
+
+describe('because', () => {
+  it('puts each kind into words', () => {
+    expect(
+      texts([
+        reason('HAVE', { skill: skill('lire un plan') }), reason('OPENS', { occupation: skill('cuisinier') }), reason('COST', { amount: 0 }),
+        reason('DISTANCE', { amount: 2.34 }), reason('DEMAND', { amount: 3 }),
+      ]),
+    ).toEqual(['Vous savez déjà : lire un plan', 'Cela ouvre la porte à : cuisinier', 'C’est gratuit', 'À 2,3 km de chez vous', '3 annonces le demandent par ici'])
+  })
+
+  it('joins skills of the same kind in one sentence', () => {
+    expect(texts([reason('MISSING', { skill: skill('a') }), reason('MISSING', { skill: skill('b') })])).toEqual(['Il vous manque encore : a, b'])
+  })
+
+  it('says nothing without its data', () => {
+    expect(texts([reason('NEAR'), reason('COST'), reason('DISTANCE')])).toEqual([])
+  })
+})
