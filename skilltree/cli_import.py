@@ -22,6 +22,7 @@ from skilltree.service.import_taxonomy import import_records
 from skilltree.service.ports.readers import UnreadableFile
 from skilltree.store import open_store
 
+DEFAULT_DATA = Path("data")
 DATABASE_FILE = "skilltree.sqlite3"
 """Name of the SQLite database in a data folder."""
 EXIT_UNREADABLE = 2
@@ -37,13 +38,9 @@ def add_import_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentPa
         one = formats.add_parser(name, help=f"import {form.title} from CSV files, .xz files, zips or folders of them")
         one.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         where = one.add_mutually_exclusive_group()
-        where.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help="data folder (default: data)")
-        where.add_argument(
-            "--database-url",
-            default=os.environ.get("DATABASE_URL"),
-            metavar="URL",
-            help="instead of the SQLite file of the data folder (default: $DATABASE_URL)",
-        )
+        where.add_argument("--data", type=Path, metavar="DIR", help=f"data folder (default: {DEFAULT_DATA})")
+        where.add_argument("--database-url", metavar="URL", help="a database elsewhere (default: $DATABASE_URL)")
+        one.add_argument("--again", action="store_true", help="read files again that were imported before")
         one.add_argument("--refused", type=Path, metavar="FILE", help="write every refused row to FILE")
 
 
@@ -58,8 +55,8 @@ async def run_import(args: argparse.Namespace) -> int:
         try:
             plan = FORMATS[args.format].plan(args.paths)
             console.planned(plan)
-            await _import(plan, _database(args), console)
-        except (UnreadableFile, Unavailable, ValueError) as error:
+            await _import(plan, _database(args), console, again=args.again)
+        except (UnreadableFile, Unavailable) as error:
             console.close()
             return _stop(str(error))
         console.close()
@@ -67,19 +64,26 @@ async def run_import(args: argparse.Namespace) -> int:
         return EXIT_REFUSED if console.refused_rows else 0
 
 
-async def _import(plan: Plan, database: str | Path, console: ImportConsole) -> None:
-    store = await open_store(database, migrate=True)
+async def _import(plan: Plan, database: str | Path, console: ImportConsole, *, again: bool) -> None:
     try:
-        await import_records(store, plan.readers, console)
+        store = await open_store(database, migrate=True)
+    except ValueError as error:
+        raise Unavailable(str(error)) from error
+    try:
+        await import_records(store, plan.readers, console, again=again)
     finally:
         await store.close()
 
 
 def _database(args: argparse.Namespace) -> str | Path:
-    """Return where to store: the URL, else the file of the data folder, which is made where missing."""
-    if args.database_url:
-        return str(args.database_url)
-    folder: Path = args.data
+    """Return where to store: what the arguments say, else $DATABASE_URL, else the default data folder.
+
+    The folder is made where it is missing. Raises Unavailable when it cannot be.
+    """
+    url = args.database_url or (None if args.data else os.environ.get("DATABASE_URL"))
+    if url:
+        return str(url)
+    folder: Path = args.data or DEFAULT_DATA
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -126,9 +126,7 @@ def _connect(scheme: str, host: str, port: int | None) -> smtplib.SMTP:
     return server
 
 
-def open_messenger(
-    *, file: Path | None, smtp_url: str | None, sms_url: str | None, sms_token: str | None
-) -> Messenger:
+def open_messenger(*, file: Path | None, smtp_url: str | None, sms_url: str | None, sms_token: str | None) -> Messenger:
     """Return the messenger that the settings ask for: a file, gateways, else the console."""
     if file is not None:
         return FileMessenger(file)

@@ -12,6 +12,8 @@ from skilltree.model.words import Language
 LONGEST_LABEL = 500
 """Characters; the longest official one has 265."""
 LONGEST_ABOUT = 20_000
+MOST_LABELS = 1_000
+"""Of one row and language; the row with most official ones has some hundred."""
 PREFERRED, ALTERNATIVE = 1, 2
 ALT_SEPARATOR = re.compile(r"[\n|]")
 URI = re.compile(r"http://data\.europa\.eu/esco/(skill|occupation)/[0-9A-Za-z][0-9A-Za-z._-]{0,99}")
@@ -63,6 +65,8 @@ def labels_of(language: Language, preferred: str, others: Iterable[str] = ()) ->
     ranks = {shown: PREFERRED} if shown else {}
     for other in filter(None, map(clean, others)):
         ranks.setdefault(other, ALTERNATIVE)
+    if len(ranks) > MOST_LABELS:
+        raise UnfitRow(f"more than {MOST_LABELS} labels")
     for text in ranks:
         if len(text) > LONGEST_LABEL:
             raise UnfitRow(f"a label of {len(text)} characters, more than {LONGEST_LABEL}")

@@ -25,6 +25,12 @@ def test_a_label_of_501_characters_is_refused_one_of_500_is_not() -> None:
         labels_of(Language.FR, "x", ["y" * 501])
 
 
+def test_a_row_has_at_most_1000_labels() -> None:
+    assert len(labels_of(Language.FR, "x", map(str, range(999)))) == 1_000
+    with pytest.raises(UnfitRow, match="more than 1000 labels"):
+        labels_of(Language.FR, "x", map(str, range(1_000)))
+
+
 @pytest.mark.parametrize(
     "uri",
     [
