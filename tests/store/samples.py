@@ -159,7 +159,7 @@ def make_opportunity(territory_id: str, **changes: Any) -> Opportunity:
 
 def make_response(opportunity_id: str, person_id: str, **changes: Any) -> OpportunityResponse:
     values: dict[str, Any] = {
-        "id": new_id("Response"),
+        "id": new_id("OpportunityResponse"),
         "opportunity_id": opportunity_id,
         "person_id": person_id,
         "status": ResponseStatus.INTERESTED,
@@ -172,7 +172,7 @@ def make_contact(
     territory_id: str, organisation_id: str, person_id: str, recruiter_id: str, **changes: Any
 ) -> ContactRequest:
     values: dict[str, Any] = {
-        "id": new_id("Contact"),
+        "id": new_id("ContactRequest"),
         "territory_id": territory_id,
         "person_id": person_id,
         "organisation_id": organisation_id,

@@ -148,7 +148,7 @@ async def test_one_of_a_kind(raw: AsyncConnection, town: Town) -> None:
 async def test_one_pending_request_of_an_organisation(raw: AsyncConnection, town: Town) -> None:
     def request(**changes: Any) -> dict[str, Any]:
         made = make_contact(town.id, town.organisation.id, town.ada.id, town.bob.id)
-        return {**fields(made), "id": new_id("Contact"), **changes}
+        return {**fields(made), "id": new_id("ContactRequest"), **changes}
 
     table = ledger.contact_request
     answered = {"status": "refused", "answered_at": NOON}
@@ -227,7 +227,7 @@ async def _insert_module(raw: AsyncConnection, module: Module) -> tuple[Module, 
 
 
 def _versioned() -> list[str]:
-    return [name for name in courses.module_version.c.keys() if name != "module_id"]
+    return [column.name for column in courses.module_version.c if column.name != "module_id"]
 
 
 @pytest.mark.parametrize("statement", ["UPDATE module_version SET content = '{}'", "DELETE FROM module_version"])

@@ -61,7 +61,7 @@ async def test_one_request_of_an_organisation_is_pending_at_a_time(store: SqlSto
             await ledger.add_contact(second)
         assert await ledger.answer_contact(first.id, ContactStatus.REFUSED, NOON + MINUTE)
         assert not await ledger.answer_contact(first.id, ContactStatus.ACCEPTED, NOON + MINUTE)
-        assert not await ledger.answer_contact(new_id("Contact"), ContactStatus.ACCEPTED, NOON)
+        assert not await ledger.answer_contact(new_id("ContactRequest"), ContactStatus.ACCEPTED, NOON)
         await ledger.add_contact(second)
         answered = await ledger.contact(first.id)
         assert answered is not None

@@ -56,7 +56,7 @@ contact_request = Table(
     "contact_request",
     metadata,
     territory_key(),
-    Column("id", Gid("Contact"), primary_key=True),
+    Column("id", Gid("ContactRequest"), primary_key=True),
     Column("person_id", Gid("Person"), nullable=False),
     Column("organisation_id", Gid("Organisation"), nullable=False),
     Column("recruiter_id", Gid("Person"), nullable=False),

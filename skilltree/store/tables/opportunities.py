@@ -54,7 +54,7 @@ response = Table(
     "response",
     metadata,
     territory_key(),
-    Column("id", Gid("Response"), primary_key=True),
+    Column("id", Gid("OpportunityResponse"), primary_key=True),
     Column("opportunity_id", Gid("Opportunity"), nullable=False),
     Column("person_id", Gid("Person"), nullable=False),
     Column("status", Word(ResponseStatus), nullable=False),

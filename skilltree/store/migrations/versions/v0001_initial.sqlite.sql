@@ -1,5 +1,5 @@
 CREATE TABLE change (
-    territory_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
     sequence BIGINT NOT NULL,
     kind TEXT NOT NULL,
     subject_id TEXT NOT NULL,
@@ -27,7 +27,7 @@ CREATE INDEX ix_commune_folded ON commune (folded);
 CREATE INDEX ix_commune_postcode ON commune (postcode);
 
 CREATE TABLE idempotency_key (
-    territory_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
     who TEXT NOT NULL,
     operation TEXT NOT NULL,
     "key" CHAR(32) NOT NULL,
@@ -49,7 +49,7 @@ CREATE TABLE import_mark (
 );
 
 CREATE TABLE occupation (
-    id CHAR(32) NOT NULL,
+    id VARCHAR(36) NOT NULL,
     labels TEXT NOT NULL,
     uri TEXT,
     rome_code TEXT,
@@ -57,7 +57,7 @@ CREATE TABLE occupation (
 );
 
 CREATE TABLE territory (
-    id CHAR(32) NOT NULL,
+    id VARCHAR(36) NOT NULL,
     code TEXT NOT NULL,
     name TEXT NOT NULL,
     languages TEXT NOT NULL,
@@ -71,7 +71,7 @@ CREATE TABLE territory (
 CREATE TABLE code (
     address_hash BLOB NOT NULL,
     code_hash BLOB NOT NULL,
-    territory_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     attempts INTEGER NOT NULL,
@@ -83,15 +83,15 @@ CREATE TABLE code (
 CREATE INDEX ix_code_expires_at ON code (expires_at);
 
 CREATE TABLE erasure (
-    territory_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
     asked_at BIGINT NOT NULL,
     CONSTRAINT pk_erasure PRIMARY KEY (territory_id, person_id),
     CONSTRAINT fk_erasure_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id)
 );
 
 CREATE TABLE occupation_label (
-    concept_id CHAR(32) NOT NULL,
+    concept_id VARCHAR(36) NOT NULL,
     source TEXT NOT NULL,
     position INTEGER NOT NULL,
     source_order SMALLINT NOT NULL,
@@ -107,7 +107,7 @@ CREATE TABLE occupation_label (
 );
 
 CREATE TABLE occupation_statement (
-    concept_id CHAR(32) NOT NULL,
+    concept_id VARCHAR(36) NOT NULL,
     source TEXT NOT NULL,
     uri TEXT,
     rome_code TEXT,
@@ -117,8 +117,8 @@ CREATE TABLE occupation_statement (
 );
 
 CREATE TABLE organisation (
-    territory_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    id VARCHAR(36) NOT NULL,
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     siret TEXT,
@@ -134,8 +134,8 @@ CREATE TABLE organisation (
 CREATE INDEX ix_organisation_id ON organisation (id);
 
 CREATE TABLE person (
-    territory_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    id VARCHAR(36) NOT NULL,
     display_name TEXT NOT NULL,
     language TEXT NOT NULL,
     travel TEXT NOT NULL,
@@ -154,10 +154,10 @@ CREATE TABLE person (
 CREATE INDEX ix_person_id ON person (id);
 
 CREATE TABLE access_log (
-    territory_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
     id CHAR(32) NOT NULL,
-    reader_id CHAR(32),
+    reader_id VARCHAR(36),
     who TEXT NOT NULL,
     what TEXT NOT NULL,
     why TEXT NOT NULL,
@@ -170,10 +170,10 @@ CREATE TABLE access_log (
 CREATE INDEX ix_access_log_person_id_at ON access_log (person_id, at);
 
 CREATE TABLE card (
-    territory_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
     card_hash BLOB NOT NULL,
     pin_hash TEXT NOT NULL,
-    person_id CHAR(32) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
     attempts INTEGER NOT NULL,
     revoked BOOLEAN NOT NULL,
     CONSTRAINT pk_card PRIMARY KEY (territory_id, card_hash),
@@ -187,8 +187,8 @@ CREATE INDEX ix_card_card_hash ON card (card_hash);
 CREATE INDEX ix_card_person_id ON card (person_id);
 
 CREATE TABLE consent (
-    territory_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
     sequence BIGINT NOT NULL,
     purpose TEXT NOT NULL,
     scope TEXT NOT NULL,
@@ -204,10 +204,10 @@ CREATE TABLE consent (
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
 CREATE TABLE contact (
-    territory_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
     channel TEXT NOT NULL,
     address TEXT NOT NULL,
-    person_id CHAR(32) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_contact PRIMARY KEY (territory_id, channel, address),
     CONSTRAINT fk_contact_territory_id_person_id FOREIGN KEY(territory_id, person_id) REFERENCES person (territory_id, id),
     CONSTRAINT ck_contact_channel CHECK (channel IN ('email', 'sms')),
@@ -217,11 +217,11 @@ CREATE TABLE contact (
 CREATE INDEX ix_contact_person_id ON contact (person_id);
 
 CREATE TABLE contact_request (
-    territory_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
-    organisation_id CHAR(32) NOT NULL,
-    recruiter_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    organisation_id VARCHAR(36) NOT NULL,
+    recruiter_id VARCHAR(36) NOT NULL,
     purpose TEXT NOT NULL,
     offer TEXT NOT NULL,
     status TEXT NOT NULL,
@@ -247,9 +247,9 @@ CREATE INDEX ix_contact_request_person_id ON contact_request (person_id);
 CREATE UNIQUE INDEX uq_contact_request_pending ON contact_request (territory_id, organisation_id, person_id) WHERE status = 'asked';
 
 CREATE TABLE course (
-    territory_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
-    organisation_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    organisation_id VARCHAR(36) NOT NULL,
     title TEXT NOT NULL,
     summary TEXT NOT NULL,
     ordered BOOLEAN NOT NULL,
@@ -262,11 +262,11 @@ CREATE TABLE course (
 CREATE INDEX ix_course_id ON course (id);
 
 CREATE TABLE goal (
-    territory_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
     since BIGINT NOT NULL,
     text TEXT,
-    occupation_id CHAR(32),
+    occupation_id VARCHAR(36),
     skills TEXT NOT NULL,
     CONSTRAINT pk_goal PRIMARY KEY (territory_id, person_id),
     CONSTRAINT fk_goal_territory_id_person_id FOREIGN KEY(territory_id, person_id) REFERENCES person (territory_id, id),
@@ -277,9 +277,9 @@ CREATE TABLE goal (
 CREATE INDEX ix_goal_person_id ON goal (person_id);
 
 CREATE TABLE membership (
-    territory_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
-    organisation_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    organisation_id VARCHAR(36) NOT NULL,
     role TEXT NOT NULL,
     verified BOOLEAN NOT NULL,
     CONSTRAINT pk_membership PRIMARY KEY (territory_id, person_id, organisation_id, role),
@@ -292,10 +292,10 @@ CREATE TABLE membership (
 CREATE INDEX ix_membership_person_id ON membership (person_id);
 
 CREATE TABLE module (
-    territory_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
-    organisation_id CHAR(32) NOT NULL,
-    author_id CHAR(32),
+    territory_id VARCHAR(36) NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    organisation_id VARCHAR(36) NOT NULL,
+    author_id VARCHAR(36),
     published_version INTEGER,
     withdrawn_at BIGINT,
     CONSTRAINT pk_module PRIMARY KEY (territory_id, id),
@@ -309,8 +309,8 @@ CREATE INDEX ix_module_id ON module (id);
 CREATE INDEX ix_module_organisation_id ON module (organisation_id);
 
 CREATE TABLE opportunity (
-    territory_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    id VARCHAR(36) NOT NULL,
     kind TEXT NOT NULL,
     title TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -318,8 +318,8 @@ CREATE TABLE opportunity (
     contact_name TEXT NOT NULL,
     contact_how TEXT NOT NULL,
     posted_at BIGINT NOT NULL,
-    organisation_id CHAR(32),
-    posted_by CHAR(32),
+    organisation_id VARCHAR(36),
+    posted_by VARCHAR(36),
     icon TEXT,
     radius_km DOUBLE,
     starts_on DATE,
@@ -351,10 +351,10 @@ CREATE INDEX ix_opportunity_id ON opportunity (id);
 CREATE INDEX ix_opportunity_territory_id_ends_on ON opportunity (territory_id, ends_on);
 
 CREATE TABLE session (
-    territory_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
     id TEXT NOT NULL,
     token_hash BLOB NOT NULL,
-    person_id CHAR(32) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
     device TEXT NOT NULL,
     since BIGINT NOT NULL,
     last_seen BIGINT NOT NULL,
@@ -373,16 +373,16 @@ CREATE INDEX ix_session_person_id ON session (person_id);
 CREATE INDEX ix_session_token_hash ON session (token_hash);
 
 CREATE TABLE skill (
-    id CHAR(32) NOT NULL,
+    id VARCHAR(36) NOT NULL,
     kind TEXT NOT NULL,
     labels TEXT NOT NULL,
     uri TEXT,
     rome_code TEXT,
     icon TEXT,
     valid_years DOUBLE,
-    territory_id CHAR(32),
-    proposed_by CHAR(32),
-    merged_into CHAR(32),
+    territory_id VARCHAR(36),
+    proposed_by VARCHAR(36),
+    merged_into VARCHAR(36),
     CONSTRAINT pk_skill PRIMARY KEY (id),
     CONSTRAINT fk_skill_territory_id_proposed_by FOREIGN KEY(territory_id, proposed_by) REFERENCES person (territory_id, id),
     CONSTRAINT ck_skill_kind CHECK (kind IN ('knowledge', 'language', 'skill', 'title', 'transversal')),
@@ -392,9 +392,9 @@ CREATE TABLE skill (
 );
 
 CREATE TABLE visibility (
-    territory_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
-    branch CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    branch VARCHAR(36) NOT NULL,
     visibility TEXT NOT NULL,
     since BIGINT NOT NULL,
     CONSTRAINT pk_visibility PRIMARY KEY (territory_id, person_id, branch),
@@ -406,10 +406,10 @@ CREATE TABLE visibility (
 CREATE INDEX ix_visibility_person_id ON visibility (person_id);
 
 CREATE TABLE confirmation_link (
-    territory_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
     token_hash BLOB NOT NULL,
-    person_id CHAR(32) NOT NULL,
-    skill_id CHAR(32) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    skill_id VARCHAR(36) NOT NULL,
     level SMALLINT NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
@@ -424,11 +424,11 @@ CREATE TABLE confirmation_link (
 CREATE INDEX ix_confirmation_link_token_hash ON confirmation_link (token_hash);
 
 CREATE TABLE evidence (
-    territory_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
     sequence BIGINT NOT NULL,
-    id CHAR(32) NOT NULL,
-    skill_id CHAR(32) NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    skill_id VARCHAR(36) NOT NULL,
     level SMALLINT NOT NULL,
     kind TEXT NOT NULL,
     at BIGINT NOT NULL,
@@ -456,10 +456,10 @@ CREATE INDEX ix_evidence_id ON evidence (id);
 CREATE INDEX ix_evidence_person_id ON evidence (person_id);
 
 CREATE TABLE module_version (
-    territory_id CHAR(32) NOT NULL,
-    module_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    module_id VARCHAR(36) NOT NULL,
     version INTEGER NOT NULL,
-    course_id CHAR(32),
+    course_id VARCHAR(36),
     position INTEGER NOT NULL,
     language TEXT NOT NULL,
     content TEXT NOT NULL,
@@ -476,8 +476,8 @@ CREATE TABLE module_version (
 CREATE UNIQUE INDEX uq_module_version_draft ON module_version (territory_id, module_id) WHERE published_at IS NULL;
 
 CREATE TABLE occupation_skill (
-    occupation_id CHAR(32) NOT NULL,
-    skill_id CHAR(32) NOT NULL,
+    occupation_id VARCHAR(36) NOT NULL,
+    skill_id VARCHAR(36) NOT NULL,
     source TEXT NOT NULL,
     essential BOOLEAN NOT NULL,
     CONSTRAINT pk_occupation_skill PRIMARY KEY (occupation_id, skill_id, source),
@@ -488,10 +488,10 @@ CREATE TABLE occupation_skill (
 CREATE INDEX ix_occupation_skill_skill_id ON occupation_skill (skill_id);
 
 CREATE TABLE response (
-    territory_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
-    opportunity_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    opportunity_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
     status TEXT NOT NULL,
     at BIGINT NOT NULL,
     message TEXT,
@@ -508,7 +508,7 @@ CREATE INDEX ix_response_opportunity_id ON response (opportunity_id);
 CREATE INDEX ix_response_person_id ON response (person_id);
 
 CREATE TABLE skill_label (
-    concept_id CHAR(32) NOT NULL,
+    concept_id VARCHAR(36) NOT NULL,
     source TEXT NOT NULL,
     position INTEGER NOT NULL,
     source_order SMALLINT NOT NULL,
@@ -524,8 +524,8 @@ CREATE TABLE skill_label (
 );
 
 CREATE TABLE skill_link (
-    skill_id CHAR(32) NOT NULL,
-    target_id CHAR(32) NOT NULL,
+    skill_id VARCHAR(36) NOT NULL,
+    target_id VARCHAR(36) NOT NULL,
     relation TEXT NOT NULL,
     source TEXT NOT NULL,
     CONSTRAINT pk_skill_link PRIMARY KEY (skill_id, target_id, relation),
@@ -536,7 +536,7 @@ CREATE TABLE skill_link (
 );
 
 CREATE TABLE skill_statement (
-    concept_id CHAR(32) NOT NULL,
+    concept_id VARCHAR(36) NOT NULL,
     source TEXT NOT NULL,
     uri TEXT,
     rome_code TEXT,
@@ -549,9 +549,9 @@ CREATE TABLE skill_statement (
 );
 
 CREATE TABLE progress (
-    territory_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
-    module_id CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    module_id VARCHAR(36) NOT NULL,
     version INTEGER NOT NULL,
     blocks_done INTEGER NOT NULL,
     quiz_passed BOOLEAN NOT NULL,
@@ -567,10 +567,10 @@ CREATE TABLE progress (
 CREATE INDEX ix_progress_person_id ON progress (person_id);
 
 CREATE TABLE retraction (
-    territory_id CHAR(32) NOT NULL,
-    evidence_id CHAR(32) NOT NULL,
-    person_id CHAR(32) NOT NULL,
-    "by" CHAR(32) NOT NULL,
+    territory_id VARCHAR(36) NOT NULL,
+    evidence_id VARCHAR(36) NOT NULL,
+    person_id VARCHAR(36) NOT NULL,
+    "by" VARCHAR(36) NOT NULL,
     at BIGINT NOT NULL,
     CONSTRAINT pk_retraction PRIMARY KEY (territory_id, evidence_id),
     CONSTRAINT fk_retraction_territory_id_evidence_id FOREIGN KEY(territory_id, evidence_id) REFERENCES evidence (territory_id, id),

@@ -1,0 +1,1 @@
+"""The bus's contract, over a real Redis and in process."""
