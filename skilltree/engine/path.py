@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Final
 
-from skilltree.engine.path_relaxed import ModuleFacts, Step, applicable, order, relaxed_plan, thin
+from skilltree.engine.path_relaxed import ModuleFacts, Step, applicable, order, reach, relaxed_plan, thin
 from skilltree.model.course import SkillLevel
 from skilltree.model.ids import SkillId
 from skilltree.model.suggestion import PathLimits, Plan
@@ -56,7 +56,7 @@ def plan(
         key=lambda module: module.id,
     )
     open_ = {skill: level for skill, level in targets.items() if held.get(skill, 0) < level}
-    reached = _reachable(held, allowed)
+    reached, _ = reach(held, allowed)
     within = {skill: level for skill, level in open_.items() if reached.get(skill, 0) >= level}
     chosen = _within_budget(within, held, allowed, budget)
     gained = dict(held)
@@ -71,19 +71,6 @@ def plan(
             SkillLevel(skill_id=skill, level=level) for skill, level in open_.items() if gained.get(skill, 0) < level
         ),
     )
-
-
-def _reachable(held: Mapping[SkillId, int], modules: Sequence[Step]) -> Levels:
-    """Return the levels that all modules together lead to."""
-    levels, waiting = dict(held), list(modules)
-    while True:
-        ready = [module for module in waiting if applicable(module, levels)]
-        if not ready:
-            return levels
-        for module in ready:
-            for skill, level in module.gains.items():
-                levels[skill] = max(levels.get(skill, 0), level)
-        waiting = [module for module in waiting if module not in ready]
 
 
 def _within_budget(
@@ -120,10 +107,10 @@ def _best(targets: Levels, held: Mapping[SkillId, int], modules: Sequence[Step],
     if len(relevant) <= EXACT:
         return _exact(targets, held, relevant, price=price)
     best = relaxed_plan(targets, held, relevant, price=price)
-    tries = min(TRIES, EFFORT // len(relevant))
+    tries = min(TRIES, EFFORT // max(len(relevant), 1))
     for module in sorted(best, key=lambda each: (-each.hours, each.id))[:tries]:
         others = [each for each in relevant if each is not module]
-        levels = _reachable(held, others)
+        levels, _ = reach(held, others)
         if module in best and all(levels.get(skill, 0) >= level for skill, level in targets.items()):
             other = relaxed_plan(targets, held, others, price=price)
             if _key(other, price) < _key(best, price):
@@ -141,14 +128,18 @@ def _key(chosen: Sequence[Step], price: float) -> tuple[float, int, list[str]]:
 
 def _relevant(targets: Levels, held: Mapping[SkillId, int], modules: Sequence[Step]) -> list[Step]:
     """Leave out modules that lead nowhere near the targets."""
+    teaching: dict[SkillId, list[Step]] = {}
+    for module in modules:
+        for skill in module.gains:
+            teaching.setdefault(skill, []).append(module)
     useful: set[str] = set()
-    asked, edge = set(targets), set(targets)
+    asked, edge = set(targets), list(targets)
     while edge:
-        new = {m.id: m for m in modules if m.id not in useful and edge & m.gains.keys()}
-        useful |= new.keys()
-        required = {skill for m in new.values() for skill, level in m.needs.items() if held.get(skill, 0) < level}
-        edge = required - asked
-        asked |= edge
+        for module in teaching.get(edge.pop(), ()):
+            useful.add(module.id)
+            new = {skill for skill, level in module.needs.items() if held.get(skill, 0) < level} - asked
+            asked |= new
+            edge += new
     return [module for module in modules if module.id in useful]
 
 

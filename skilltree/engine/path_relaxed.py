@@ -13,6 +13,10 @@ LEAST_HOURS: Final = 0.01
 """A module without hours still costs something, so that none is taken for nothing."""
 
 
+CAREFUL: Final = 400
+"""Modules up to which each target is planned afresh."""
+
+
 class ModuleFacts(Struct):
     """A module as planning sees it."""
 
@@ -58,6 +62,27 @@ def applicable(module: Step, levels: Mapping[SkillId, int]) -> bool:
     return all(levels.get(skill, 0) >= level for skill, level in module.needs.items())
 
 
+def reach(held: Mapping[SkillId, int], modules: Iterable[Step]) -> tuple[dict[SkillId, int], int]:
+    """Return the levels that these modules together lead to, and how many of them cannot be followed."""
+    levels = dict(held)
+    blocked: dict[SkillId, list[Step]] = {}
+    queue, waiting = list(modules), 0
+    while queue:
+        module = queue.pop()
+        lacking = next((skill for skill, level in module.needs.items() if levels.get(skill, 0) < level), None)
+        if lacking is not None:
+            blocked.setdefault(lacking, []).append(module)
+            waiting += 1
+            continue
+        for skill, level in module.gains.items():
+            if levels.get(skill, 0) < level:
+                levels[skill] = level
+                freed = blocked.pop(skill, [])
+                waiting -= len(freed)
+                queue += freed
+    return levels, waiting
+
+
 def order(chosen: Iterable[Step], held: Mapping[SkillId, int]) -> list[Step]:
     """Return the modules in an order in which prerequisites are met, short ones first, then by id.
 
@@ -86,12 +111,14 @@ def relaxed_plan(
     """Return modules that together reach the targets, thinned out.
 
     Targets are planned one after another, the dearest first; what is chosen for one is free for the
-    next.
+    next (with many modules: what is chosen for the first is free for all others).
     """
     chosen: dict[str, Step] = {}
     open_ = dict(targets)
+    ways: dict[tuple[SkillId, int], Way] = {}
     while open_:
-        ways = _ways(held, modules, frozenset(chosen), price)
+        if len(modules) <= CAREFUL or len(targets) - len(open_) < 2:
+            ways = _ways(held, modules, frozenset(chosen), price)
         skill = max(open_, key=lambda each: (ways[each, open_[each]][0], each))
         for module in ways[skill, open_.pop(skill)][1]:
             chosen[module.id] = module
@@ -140,12 +167,7 @@ def thin(
     kept = sorted(chosen, key=lambda module: (-module.weight(price), module.id))
     for module in list(kept):
         rest = [each for each in kept if each is not module]
-        levels, waiting = dict(held), rest
-        while ready := [each for each in waiting if applicable(each, levels)]:
-            for each in ready:
-                for skill, level in each.gains.items():
-                    levels[skill] = max(levels.get(skill, 0), level)
-            waiting = [each for each in waiting if each not in ready]
-        if not waiting and all(levels.get(skill, 0) >= level for skill, level in targets.items()):
+        levels, stuck = reach(held, rest)
+        if not stuck and all(levels.get(skill, 0) >= level for skill, level in targets.items()):
             kept = rest
     return kept

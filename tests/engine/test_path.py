@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skilltree.engine import path
+from skilltree.engine import path, path_relaxed
 from skilltree.engine.path import plan
 from skilltree.engine.path_relaxed import ModuleFacts, Step, order
 from skilltree.model.course import SkillLevel
@@ -144,12 +144,13 @@ def test_small_plans_are_the_shortest(
 
 
 @settings(max_examples=150)
-@given(WANTED, HELD, MODULES)
+@given(WANTED, HELD, MODULES, st.sampled_from([0, 400]))
 def test_large_plans_are_valid_and_not_much_longer(
-    wanted: list[SkillLevel], held: dict[str, int], modules: list[ModuleFacts]
+    wanted: list[SkillLevel], held: dict[str, int], modules: list[ModuleFacts], careful: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(path, "EXACT", -1)
+        patch.setattr(path_relaxed, "CAREFUL", careful)
         found = plan(wanted, held, modules, limits=NO_LIMITS)
     levels = walk(found.module_ids, held, modules)
     reached = [each for each in wanted if each not in found.lacking]

@@ -161,6 +161,14 @@ def test_a_changed_index_equals_a_fresh_one(state: PersonState, old: list[Candid
     assert suggest(state, index, limit=9) == suggest(state, sorted(new, key=lambda each: each.id), limit=9)
 
 
+def test_many_changes_are_swept() -> None:
+    index = SuggestIndex([module("kept", "", "a")])
+    for number in range(3000):
+        index.put(module("changing", "", "b" if number % 2 else "c"))
+    assert index.size < 3000
+    assert set(ids(suggest(person(), index, limit=9))) == {"kept", "changing"}
+
+
 @given(STATES, CANDIDATES)
 def test_scores_are_shares_and_nothing_useless_is_suggested(state: PersonState, candidates: list[Candidate]) -> None:
     by_id = {each.id: each for each in candidates}
