@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from skilltree.model.base import Struct
+from skilltree.model.ids import OccupationId, SkillId
 from skilltree.model.place import Commune
 from skilltree.model.taxonomy import OccupationRecord, OccupationSkillLink, SkillLink, SkillRecord
 from skilltree.service.ports.readers import Entry, Record, RefusedRow
@@ -23,25 +24,37 @@ class Sorted(Struct):
     refused: tuple[RefusedRow, ...]
 
 
-async def sort_out(work: Writing, file: str, entries: Sequence[Entry]) -> Sorted:
-    """Refuse links to something unknown; set aside what is only for new concepts."""
-    skills = {one for entry in entries for one in _skills_of(entry.record)}
-    occupations = {one for entry in entries for one in _occupations_of(entry)}
-    known_skills = await work.taxonomy.known_skills(sorted(skills)) if skills else set()
-    known_occupations = await work.taxonomy.known_occupations(sorted(occupations)) if occupations else set()
-    kept: list[Entry] = []
-    known: list[Entry] = []
-    refused: list[RefusedRow] = []
-    for entry in entries:
-        if entry.if_new:
-            (known if known_occupations.issuperset(_occupations_of(entry)) else kept).append(entry)
-        elif not known_occupations.issuperset(_occupations_of(entry)):
-            refused.append(RefusedRow(file=file, line=entry.line, reason=f"unknown occupation in {entry.subject}"))
-        elif not known_skills.issuperset(_skills_of(entry.record)):
-            refused.append(RefusedRow(file=file, line=entry.line, reason=f"unknown skill in {entry.subject}"))
-        else:
-            kept.append(entry)
-    return Sorted(kept=tuple(kept), known=tuple(known), refused=tuple(refused))
+class Known:
+    """Skills and occupations seen in the store while a file is imported: concepts are never deleted."""
+
+    def __init__(self) -> None:
+        self.skills: set[SkillId] = set()
+        self.occupations: set[OccupationId] = set()
+
+    async def look_up(self, work: Writing, entries: Sequence[Entry]) -> None:
+        """Ask the store for what these entries need and was not seen yet."""
+        skills = {one for entry in entries for one in _skills_of(entry.record)} - self.skills
+        occupations = {one for entry in entries for one in _occupations_of(entry)} - self.occupations
+        if skills:
+            self.skills |= await work.taxonomy.known_skills(sorted(skills))
+        if occupations:
+            self.occupations |= await work.taxonomy.known_occupations(sorted(occupations))
+
+    def sort_out(self, file: str, entries: Sequence[Entry]) -> Sorted:
+        """Refuse links to something unknown; set aside what is only for new concepts."""
+        kept: list[Entry] = []
+        known: list[Entry] = []
+        refused: list[RefusedRow] = []
+        for entry in entries:
+            has_occupation = self.occupations.issuperset(_occupations_of(entry))
+            if entry.if_new:
+                (known if has_occupation else kept).append(entry)
+            elif has_occupation and self.skills.issuperset(_skills_of(entry.record)):
+                kept.append(entry)
+            else:
+                reason = f"unknown {'skill' if has_occupation else 'occupation'} in {entry.subject}"
+                refused.append(RefusedRow(file=file, line=entry.line, reason=reason))
+        return Sorted(kept=tuple(kept), known=tuple(known), refused=tuple(refused))
 
 
 async def put_entries(work: Writing, entries: Sequence[Entry]) -> PutCount:

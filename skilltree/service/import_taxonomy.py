@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from skilltree.model.change import ChangeKind
 from skilltree.model.taxonomy import OccupationRecord, SkillRecord
-from skilltree.service.import_entries import put_entries, sort_out
+from skilltree.service.import_entries import Known, put_entries
 from skilltree.service.ports.clock import Clock, system_clock
 from skilltree.service.ports.readers import (
     Entry,
@@ -51,6 +51,7 @@ class _FileImport:
         self._reader = reader
         self._watcher = watcher
         self._clock = clock
+        self._known = Known()
         self._done = 0
         self._whole = True
         self._report = FileReport(file=reader.file, reader=reader.name)
@@ -80,7 +81,8 @@ class _FileImport:
             self._count(batch, PutCount(unchanged=len(batch.entries)))
             return
         async with self._store.writing() as work:
-            told = await sort_out(work, self._reader.file, batch.entries)
+            await self._known.look_up(work, batch.entries)
+            told = self._known.sort_out(self._reader.file, batch.entries)
             count = await put_entries(work, told.kept)
             refused = (*batch.refused, *told.refused)
             whole = self._whole and not refused
