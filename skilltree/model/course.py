@@ -11,6 +11,9 @@ from skilltree.model.words import BlockKind, Language, Modality, ModuleStatus
 PASS_SHARE = 0.75
 """Share of right answers from which a quiz is passed."""
 
+OCCUPATION_LEVEL = 2
+"""Level that an occupation takes of a skill: ESCO and ROME give none, 2 unless the author says."""
+
 
 class SkillLevel(Struct):
     """A skill at a level, required, taught, wanted."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from skilltree.model.base import Struct
 from skilltree.model.change import ChangeKind
-from skilltree.model.course import SkillLevel
+from skilltree.model.course import OCCUPATION_LEVEL, SkillLevel
 from skilltree.model.errors import InvalidInput, NotFound
 from skilltree.model.ids import OccupationId, OpportunityId, row_id
 from skilltree.model.person import Goal, Viewer
@@ -19,8 +19,6 @@ from skilltree.service.texts import QUERY_LENGTH, clean_text
 from skilltree.service.views.people import GoalSet, GoalView
 from skilltree.service.views.skills import occupation_view
 
-DEFAULT_LEVEL = 2
-"""ESCO and ROME give no levels: 2 unless the author says."""
 TEXT_GOAL_SCORE = 0.55
 MOST_SKILLS = 60
 
@@ -73,7 +71,7 @@ async def _text_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, text: st
     hits = deps.engines.skill_labels.search(text, limit=1, language=viewer.language)
     if not hits:
         raise NotFound("no job and no skill is called so", field="goal.text", code="GOAL_UNKNOWN")
-    skills = (SkillLevel(skill_id=hits[0].concept, level=DEFAULT_LEVEL),)
+    skills = (SkillLevel(skill_id=hits[0].concept, level=OCCUPATION_LEVEL),)
     return Goal(person_id=viewer.person_id, since=deps.clock(), text=text, skills=skills)
 
 
@@ -91,7 +89,7 @@ async def _occupation_goal(
         since=deps.clock(),
         text=text,
         occupation_id=occupation.id,
-        skills=tuple(SkillLevel(skill_id=skill, level=DEFAULT_LEVEL) for skill in occupation.essential),
+        skills=tuple(SkillLevel(skill_id=skill, level=OCCUPATION_LEVEL) for skill in occupation.essential),
     )
 
 

@@ -87,10 +87,20 @@ async def verify_code(deps: Deps, address: str, code: str, *, device: str, langu
     if pending is None or not good:
         raise InvalidInput("this code is wrong or too old", field="code", code="BAD_CODE")
     async with deps.store.writing(pending.territory_id) as tx:
-        person_id = await tx.identity.person_with(pending.territory_id, contact)
+        person_id = await _known_person(deps, tx, pending.territory_id, contact)
         if person_id is None:
             person_id = await _new_person(deps, tx, pending.territory_id, contact, language)
         return await open_session(deps, tx, person_id, device)
+
+
+async def _known_person(deps: Deps, tx: Writing, asked: TerritoryId, contact: Contact) -> PersonId | None:
+    """Return who has this address: in the territory asked for, else in another of this server."""
+    others = [territory_id for territory_id in sorted(deps.engines.territories) if territory_id != asked]
+    for territory_id in (asked, *others):
+        found = await tx.identity.person_with(territory_id, contact)
+        if found is not None:
+            return found
+    return None
 
 
 async def _new_person(
@@ -177,9 +187,12 @@ async def sign_out(deps: Deps, viewer: Viewer, session_id: str | None = None) ->
 
 
 def find_territory(deps: Deps, code: str | None) -> TerritoryId:
-    """Return the territory with this code, else the server's own. Raises NotFound."""
+    """Return the territory with this code, else the server's own, else the one with most modules.
+
+    Raises NotFound.
+    """
     wanted = code or deps.rules.default_territory_code
-    found = sorted(deps.engines.territories.values(), key=lambda local: local.territory.name)
+    found = sorted(deps.engines.territories.values(), key=lambda local: (-len(local.modules), local.territory.name))
     for local in found:
         if wanted is None or local.territory.code == wanted:
             return local.territory.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
+from skilltree.model.course import OCCUPATION_LEVEL, SkillLevel
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import SkillId
 from skilltree.model.ledger import Consent
@@ -16,6 +17,7 @@ from skilltree.starter.names import (
     occupation_id,
     organisation_id,
     person_id,
+    skill_id,
     territory_id,
 )
 from skilltree.starter.shapes import InhabitantEntry, StarterData
@@ -76,7 +78,15 @@ def goal_of(data: StarterData, entry: InhabitantEntry, at: datetime) -> Goal | N
     if entry.goal is None:
         return None
     job = next(row for row in data.occupations if row.slug == entry.goal)
-    return Goal(person_id=person_id(entry.slug), since=at, occupation_id=occupation_id(job))
+    by_slug = {skill.slug: skill for skill in data.skills}
+    return Goal(
+        person_id=person_id(entry.slug),
+        since=at,
+        occupation_id=occupation_id(job),
+        skills=tuple(
+            SkillLevel(skill_id=skill_id(by_slug[slug]), level=OCCUPATION_LEVEL) for slug in job.essential
+        ),
+    )
 
 
 def opening_of(entry: InhabitantEntry, at: datetime) -> tuple[BranchVisibility, Consent] | None:

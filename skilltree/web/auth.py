@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 from litestar import Response, Router, post
 from litestar.datastructures import Cookie
+from litestar.params import JSONBody
 
 from skilltree.config import Settings
 from skilltree.model.words import Channel, Language
@@ -62,7 +63,7 @@ def peer_of(request: AnyRequest) -> str:
 
 
 @post("/code", status_code=202)
-async def ask_code(request: AnyRequest, data: AskCode) -> dict[str, str]:
+async def ask_code(request: AnyRequest, data: JSONBody[AskCode]) -> dict[str, str]:
     """Send a code; the answer is the same whether the address is known or not."""
     state = request.app.state
     check_same_origin(request, state.settings)
@@ -78,7 +79,7 @@ async def ask_code(request: AnyRequest, data: AskCode) -> dict[str, str]:
 
 
 @post("/verify", status_code=200)
-async def verify(request: AnyRequest, data: Verify) -> Response[SignedIn]:
+async def verify(request: AnyRequest, data: JSONBody[Verify]) -> Response[SignedIn]:
     """Turn a code into a session."""
     deps: Deps = request.app.state.deps
     check_same_origin(request, request.app.state.settings)
@@ -94,7 +95,7 @@ async def verify(request: AnyRequest, data: Verify) -> Response[SignedIn]:
 
 
 @post("/card", status_code=200)
-async def card(request: AnyRequest, data: Card) -> Response[SignedIn]:
+async def card(request: AnyRequest, data: JSONBody[Card]) -> Response[SignedIn]:
     """Turn a card and its PIN into a session."""
     deps: Deps = request.app.state.deps
     check_same_origin(request, request.app.state.settings)

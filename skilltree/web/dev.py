@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from litestar import Router, get
+from litestar.params import FromQuery
 
 from skilltree.interop.messengers import FileMessenger
 from skilltree.service.demo import DemoPerson, demo_people
@@ -30,7 +31,7 @@ async def people(request: AnyRequest) -> list[DemoPerson]:
 
 
 @get("/outbox", sync_to_thread=True)
-def outbox(request: AnyRequest, address: str | None = None) -> list[DevMessage]:
+def outbox(request: AnyRequest, address: FromQuery[str | None] = None) -> list[DevMessage]:
     """Messages, newest first."""
     messenger: Any = request.app.state.deps.messenger
     found = messenger.messages(address) if isinstance(messenger, FileMessenger) else []

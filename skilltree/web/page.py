@@ -19,8 +19,9 @@ mimetypes.add_type("text/javascript", ".js")
 
 
 @get(["/", "/{path:path}"], sync_to_thread=True, include_in_schema=False)
-def page(request: AnyRequest, path: str = "") -> Response[bytes]:
+def page(request: AnyRequest) -> Response[bytes]:
     """Return the file, or the page for a path of the application. Raises 404 for a missing asset."""
+    path = str(request.path_params.get("path", ""))
     folder: Path = request.app.state.settings.page.resolve()
     wanted = (folder / path.lstrip("/")).resolve()
     hidden = any(part.startswith(".") for part in wanted.relative_to(folder).parts) if _below(wanted, folder) else True

@@ -24,7 +24,7 @@ MESSAGES_FILE = "messages.jsonl"
 async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
     """Open everything, build the engines, follow the outbox until the end."""
     store = await open_store(settings.database)
-    bus = await open_bus(settings.redis_url)
+    bus = open_bus(settings.redis_url)
     deps = Deps(
         store=store,
         bus=bus,

@@ -16,7 +16,7 @@ from skilltree.store.store import _lock_of
 from tests.store.conftest import Town
 from tests.store.samples import NOON, make_fact, make_person, make_territory
 
-PROCESSES, ROUNDS = 3, 40
+PROCESSES, ROUNDS = 3, 25
 
 
 async def test_every_sqlite_connection_is_durable_and_checks_foreign_keys(sqlite_path: Path) -> None:
