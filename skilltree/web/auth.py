@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
 
 import msgspec
 from litestar import Response, Router, post
 from litestar.datastructures import Cookie
+from litestar.exceptions import NotAuthorizedException
 from litestar.params import JSONBody
 
 from skilltree.config import Settings
@@ -91,7 +93,7 @@ async def verify(request: AnyRequest, data: JSONBody[Verify]) -> Response[Signed
         language=language_of(request) or Language.FR,
         peer=peer_of(request),
     )
-    return answer_session(request, signed)
+    return await answer_session(request, signed)
 
 
 @post("/card", status_code=200)
@@ -100,7 +102,7 @@ async def card(request: AnyRequest, data: JSONBody[Card]) -> Response[SignedIn]:
     deps: Deps = request.app.state.deps
     check_same_origin(request, request.app.state.settings)
     signed = await sign_in.sign_in_with_card(deps, data.card, data.pin, device=data.device, peer=peer_of(request))
-    return answer_session(request, signed)
+    return await answer_session(request, signed)
 
 
 @post("/signout", status_code=204)
@@ -117,9 +119,16 @@ async def signout(request: AnyRequest) -> Response[None]:
     return response
 
 
-def answer_session(request: AnyRequest, signed: sign_in.SignedIn) -> Response[SignedIn]:
-    """Set the cookie over https; over plain http on loopback tell the token."""
+async def answer_session(request: AnyRequest, signed: sign_in.SignedIn) -> Response[SignedIn]:
+    """Set the cookie over https; over plain http on loopback tell the token.
+
+    Whatever session the device came with ends here: a login rotates the token.
+    """
     settings: Settings = request.app.state.settings
+    with suppress(NotAuthorizedException):
+        before = await find_viewer(request, request.app.state.deps)
+        if before is not None:
+            await sign_in.sign_out(request.app.state.deps, before)
     secure = is_secure(request, settings)
     token = signed.token if not secure and is_loopback(request) else None
     response = Response(SignedIn(token=token, expires=signed.expires.isoformat()), status_code=200)

@@ -13,6 +13,7 @@ from skilltree.interop.messengers import open_messenger
 from skilltree.service.building import build
 from skilltree.service.deps import Deps, Rules
 from skilltree.service.engines import Engines
+from skilltree.service.housekeeping import keep_house
 from skilltree.service.ports.clock import system_clock
 from skilltree.service.replay import follow
 from skilltree.store import open_store
@@ -46,12 +47,16 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
-    following = asyncio.create_task(follow(deps.engines, store, bus, deps.clock))
+    tasks = [
+        asyncio.create_task(follow(deps.engines, store, bus, deps.clock)),
+        asyncio.create_task(keep_house(store, deps.clock)),
+    ]
     try:
         yield deps
     finally:
-        following.cancel()
-        with suppress(asyncio.CancelledError):
-            await following
+        for task in tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
         await bus.close()
         await store.close()

@@ -1,0 +1,31 @@
+"""What a worker tidies up from time to time: idempotency keys past their 90 days."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from skilltree.model.errors import Unavailable
+from skilltree.service.ports.clock import Clock
+from skilltree.service.ports.keys import KEYS_ARE_KEPT
+from skilltree.service.ports.store import Store
+
+EVERY_SECONDS = 3_600.0
+
+log = logging.getLogger(__name__)
+
+
+async def forget_old_keys(store: Store, clock: Clock) -> int:
+    """Delete keys that nobody will replay any more; return how many."""
+    async with store.writing() as tx:
+        return await tx.keys.forget(clock() - KEYS_ARE_KEPT)
+
+
+async def keep_house(store: Store, clock: Clock) -> None:
+    """Tidy up for ever; several workers doing it at once is harmless."""
+    while True:
+        await asyncio.sleep(EVERY_SECONDS)
+        try:
+            log.info("%d old keys forgotten", await forget_old_keys(store, clock))
+        except Unavailable:
+            log.warning("the store does not answer; old keys wait")
