@@ -2,7 +2,7 @@
 
 export interface Wanted {
   level: number
-  skill: { id: string; label: string }
+  skill: { id: string; label: string; kind?: string | undefined }
 }
 
 export interface Held extends Wanted {

@@ -4,7 +4,7 @@ import type { OpportunityKind, PostOpportunityInput } from '../../gen/graphql'
 import { NEIGHBOUR_KINDS } from './kinds'
 
 export interface TaggedSkill {
-  skill: { id: string; label: string }
+  skill: { id: string; label: string; kind?: string | undefined }
   level: number
 }
 

@@ -13,7 +13,7 @@ export class Results {
   hasMore = $state(false)
   loading = $state(false)
   problem = $state.raw<Problem | undefined>()
-  /** How many things were wanted when this was asked. */
+  /** How many things were wanted, and understood, when this was asked. */
   wanted = $state(0)
   #pattern: PatternInput | undefined
   #next: string | null = null
@@ -47,7 +47,8 @@ export class Results {
       this.understood = page.understood
       this.total = page.totalCount ?? null
       this.hasMore = page.pageInfo.hasNextPage
-      this.wanted = pattern.terms.filter((term) => term.need !== 'NOT').length
+      const lost = new Set(page.understood.filter(({ skill }) => !skill).map(({ text }) => text))
+      this.wanted = pattern.terms.filter((term) => term.need !== 'NOT' && !(term.text && lost.has(term.text))).length
       this.#next = page.pageInfo.endCursor ?? null
       this.problem = undefined
     } catch (error) {

@@ -47,7 +47,7 @@ export const words: Shape<typeof fr> = {
     instead: 'Every search is noted, and people can know it. A first name appears only if the person says yes.',
   },
   coverage: {
-    has: (have, wanted) => `Has ${have} of the ${wanted} skills looked for`,
+    has: (have, wanted) => (have === 0 ? 'Has none of the skills looked for' : `Has ${have} of the ${wanted} skills looked for`),
     near: (count) => n(count, { one: '# nearly', other: '# nearly' }),
     share: (percent) => `${percent}%`,
   },
@@ -74,7 +74,7 @@ export const words: Shape<typeof fr> = {
     before: (date) => `answer expected before ${date}`,
   },
   ask: {
-    title: (nickname) => `Contact profile ${nickname}`,
+    title: (nickname) => `Contact ${nickname}`,
     explain: 'The person will read exactly this text, with the name of your organisation. They say yes or no.',
     organisation: 'In the name of which organisation?',
     purpose: 'Why contact them?',

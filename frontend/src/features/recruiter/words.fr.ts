@@ -46,7 +46,7 @@ export const words = {
     instead: 'Chaque recherche est notée, et les personnes peuvent le savoir. Le prénom n’apparaît que si la personne dit oui.',
   },
   coverage: {
-    has: (have: number, wanted: number) => `A ${have} des ${wanted} savoir-faire cherchés`,
+    has: (have: number, wanted: number) => (have === 0 ? 'N’a aucun des savoir-faire cherchés' : `A ${have} des ${wanted} savoir-faire cherchés`),
     near: (count: number) => n(count, { one: '# presque', other: '# presque' }),
     share: (percent: number) => `${percent} %`,
   },
@@ -73,7 +73,7 @@ export const words = {
     before: (date: string) => `réponse attendue avant le ${date}`,
   },
   ask: {
-    title: (nickname: string) => `Contacter le profil ${nickname}`,
+    title: (nickname: string) => `Contacter ${nickname}`,
     explain: 'La personne lira exactement ce texte, avec le nom de votre organisation. Elle dit oui ou non.',
     organisation: 'Au nom de quelle organisation ?',
     purpose: 'Pourquoi la contacter ?',

@@ -7,6 +7,7 @@ import { perform, unsent, type Outcome } from '../../offline/unsent.svelte'
 import { Autosave } from './autosave'
 import { emptyForm, formOf, inputOf, sameContent, type ModuleForm } from './form'
 import { dropDraft, keepDraft, keptDraft, type KeptDraft } from './keep'
+import { draftOf } from './sent'
 
 export interface Opening {
   profile: string
@@ -163,8 +164,8 @@ export class Editor {
   }
 
   /**
-   * A first saving was left to the outbox. Once it has gone, its key asks the server again and gets the first answer:
-   * the module it made. False while nothing can be known.
+   * A first saving was left to the outbox. Once it has gone, the module it made is found, so that it is not made twice.
+   * False while nothing can be known.
    */
   async #findSent(): Promise<boolean> {
     const sent = this.#sent
@@ -182,8 +183,8 @@ export class Editor {
       return true
     }
     try {
-      const { saveModule } = await request(SaveModuleDocument, { input: { ...sent.input, key: sent.key } })
-      if (saveModule.__typename === 'ModuleSaved') await this.#saved(saveModule.draft)
+      const draft = await draftOf(sent)
+      if (draft) await this.#saved(draft)
       this.#sent = undefined
       return true
     } catch (error) {

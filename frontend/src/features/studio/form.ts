@@ -3,7 +3,7 @@
 import type { BlockKind, DraftWholeFragment, Language, Modality, SaveModuleInput } from '../../gen/graphql'
 
 export interface TaggedSkill {
-  skill: { id: string; label: string }
+  skill: { id: string; label: string; kind?: string | undefined }
   level: number
 }
 
@@ -59,7 +59,7 @@ export function emptyForm(organisation: string, language: Language): ModuleForm 
 }
 
 export function formOf(draft: DraftWholeFragment): ModuleForm {
-  const tagged = (list: DraftWholeFragment['teaches']) => list.map(({ skill, level }) => ({ skill: { id: skill.id, label: skill.label }, level }))
+  const tagged = (list: DraftWholeFragment['teaches']) => list.map(({ skill, level }) => ({ skill: { id: skill.id, label: skill.label, kind: skill.kind }, level }))
   return {
     organisation: draft.organisation.id,
     course: draft.courseId ?? null,
