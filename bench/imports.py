@@ -67,9 +67,10 @@ async def _import(database: Path, folders: list[Path]) -> dict[str, float | int]
             counts = await view.taxonomy.counts()
     finally:
         await store.close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / 1e6
+    usage = resource.getrusage(resource.RUSAGE_SELF)
     return {
-        "peak_memory_mb": round(peak, 1),
+        "cpu_seconds": round(usage.ru_utime + usage.ru_stime, 1),
+        "peak_memory_mb": round(usage.ru_maxrss * RSS_UNIT / 1e6, 1),
         "rows": sum(report.read for report in reports),
         "refused": sum(report.refused for report in reports),
         "skills": counts["skills"],
