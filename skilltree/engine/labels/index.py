@@ -34,6 +34,7 @@ SURE_COVER: Final = 0.15
 SURE_SCORE: Final = 0.2
 """The same for a label that holds a telling word of the query almost to the letter, four letters or more."""
 
+MOST_TIES: Final = 4
 MOST_WORDS: Final = 24
 JOINED: Final = 0.95
 """Likeness of two words typed and one meant."""
@@ -155,7 +156,11 @@ class LabelIndex:
             longer = self._rows.content_words(rows) - np.float32(len(telling))
             likely -= np.float32(0.02) * np.minimum(np.abs(longer), 12)
             likely += self._bonus(rows, language)
-            rows = np.sort(rows[np.argsort(-likely, kind="stable")[:most]])
+            # equally likely rows stand or fall together, as far as it stays cheap, whichever came first
+            least = np.partition(likely, rows.size - most)[rows.size - most]
+            rows, likely = rows[likely >= least], likely[likely >= least]
+            if rows.size > MOST_TIES * most:
+                rows = np.sort(rows[np.argsort(-likely, kind="stable")[: MOST_TIES * most]])
         return rows
 
     def _scratch(self) -> tuple[Floats32, Floats32]:
@@ -217,20 +222,19 @@ class LabelIndex:
         language: Language | None,
     ) -> list[LabelHit]:
         keys = np.round(scores + self._bonus(rows, language), 6)
-        best: dict[str, tuple[float, str, int]] = {}
+        best: dict[str, tuple[float, float, str, int]] = {}
         for row, score, key in zip(rows.tolist(), scores.tolist(), keys.tolist(), strict=True):
             if score == 0:
                 continue
             label = self._rows.label(row)
-            mine = (-key, label.text, row)
+            mine = (-key, -score, label.text, row)
             if label.concept not in best or mine < best[label.concept]:
                 best[label.concept] = mine
-        first = sorted((-key[0], concept) for concept, key in best.items())
-        first.sort(key=lambda each: (-each[0], each[1]))
+        first = sorted((key[0], concept) for concept, key in best.items())
         position = {row: at for at, row in enumerate(rows.tolist())}
         hits: list[LabelHit] = []
         for _, concept in first[:limit]:
-            row = best[concept][2]
+            row = best[concept][3]
             label = self._rows.label(row)
             hits.append(
                 LabelHit(
