@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, inspect, text
 
 from skilltree.store import open_store
 from skilltree.store.engine import open_engines
 from skilltree.store.migrations.frozen import ddl
 from tests.support.postgres import PostgresServer
 
-SQLITE_CATALOGUE = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+SQLITE_CATALOGUE = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
 POSTGRES_COLUMNS = """
 SELECT 'column', table_name, column_name, data_type, is_nullable, collation_name, column_default
 FROM information_schema.columns WHERE table_schema = 'public'"""
@@ -35,10 +35,26 @@ async def catalogue(url: str) -> set[tuple[object, ...]]:
     """All that a database says of its tables, but for Alembic's own."""
     engines = open_engines(url)
     async with engines.reader.connect() as connection:
-        queries = (SQLITE_CATALOGUE,) if connection.dialect.name == "sqlite" else POSTGRES_CATALOGUE
+        sqlite = connection.dialect.name == "sqlite"
+        queries = (SQLITE_CATALOGUE,) if sqlite else POSTGRES_CATALOGUE
         rows = [tuple(row) for query in queries for row in await connection.execute(text(query))]
+        if sqlite:
+            rows += await connection.run_sync(sqlite_tables)
     await engines.dispose()
     return {row for row in rows if not any("alembic_version" in str(part) for part in row)}
+
+
+def sqlite_tables(connection: Connection) -> list[tuple[object, ...]]:
+    """Columns and constraints; SQLite keeps a table's text, which ALTER TABLE orders in its own way."""
+    inspector = inspect(connection)
+    rows: list[tuple[object, ...]] = []
+    for name in inspector.get_table_names():
+        rows += [("column", name, column.pop("name"), str(column)) for column in map(dict, inspector.get_columns(name))]
+        rows += [("check", name, one["name"], one["sqltext"]) for one in inspector.get_check_constraints(name)]
+        rows += [("unique", name, one["name"], str(one)) for one in inspector.get_unique_constraints(name)]
+        rows += [("foreign", name, one["name"], str(one)) for one in inspector.get_foreign_keys(name)]
+        rows.append(("key", name, str(inspector.get_pk_constraint(name))))
+    return rows
 
 
 async def create_from_tables(url: str) -> None:

@@ -77,6 +77,24 @@ async def test_a_cancelled_transaction_is_rolled_back_and_gives_its_connection_b
         assert (await writing.outbox.append(ChangeKind.PERSON, town.ada.id)).sequence == 1
 
 
+async def test_writers_cancelled_at_any_moment_leave_the_store_whole(store: SqlStore, town: Town) -> None:
+    async def write() -> None:
+        async with store.writing(town.id) as writing:
+            await writing.outbox.append(ChangeKind.PERSON, town.ada.id)
+
+    for step in range(25):
+        tasks = [asyncio.create_task(write()) for _ in range(3)]
+        await asyncio.sleep(step * 0.0007)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    async with asyncio.timeout(10):
+        await write()
+        async with store.reading() as reading:
+            changes = await reading.outbox.after(town.id, 0, 1000)
+    assert [change.sequence for change in changes] == list(range(1, len(changes) + 1))
+
+
 async def test_a_read_view_sees_one_snapshot(store: SqlStore, town: Town) -> None:
     async with store.reading() as reading:
         assert await reading.evidence.of_person(town.ada.id) == []
