@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import mimetypes
 from pathlib import Path
 
@@ -18,9 +19,14 @@ mimetypes.add_type("application/manifest+json", ".webmanifest")
 mimetypes.add_type("text/javascript", ".js")
 
 
-@get(["/", "/{path:path}"], sync_to_thread=True, include_in_schema=False)
-def page(request: AnyRequest) -> Response[bytes]:
+@get(["/", "/{path:path}"], include_in_schema=False)
+async def page(request: AnyRequest) -> Response[bytes]:
     """Return the file, or the page for a path of the application. Raises 404 for a missing asset."""
+    return await asyncio.to_thread(find_page, request)
+
+
+def find_page(request: AnyRequest) -> Response[bytes]:
+    """Read the file that a path means, beside the event loop."""
     path = str(request.path_params.get("path", ""))
     folder: Path = request.app.state.settings.page.resolve()
     wanted = (folder / path.lstrip("/")).resolve()
