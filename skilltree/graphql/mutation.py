@@ -11,9 +11,11 @@ from skilltree.graphql.inputs import meeting as meet
 from skilltree.graphql.inputs import tree as own
 from skilltree.graphql.refusals import RefusalView, answer, signed_in
 from skilltree.graphql.types import results
-from skilltree.service import confirmation, contacts, goals, learning, opportunities, profile, studio
+from skilltree.service import confirmation, contacts, goals, learning, profile, studio
 from skilltree.service.declare_skill import declare_skill
+from skilltree.service.post_opportunity import post_opportunity
 from skilltree.service.propose_skill import propose_skill
+from skilltree.service.respond_to_opportunity import respond_to_opportunity
 from skilltree.service.retract_evidence import retract_evidence
 from skilltree.service.views import courses as course_views
 from skilltree.service.views import learning as learning_views
@@ -142,7 +144,7 @@ class Mutation:
         input: meet.PostOpportunityInput,  # noqa: A002 -- the schema's name
     ) -> opportunity_views.OpportunityPosted | RefusalView:
         """Propose something to do."""
-        return await signed_in(info, opportunities.post_opportunity, input)
+        return await signed_in(info, post_opportunity, input)
 
     @mutation(results.RespondToOpportunityResult)
     @staticmethod
@@ -151,7 +153,7 @@ class Mutation:
         input: meet.RespondToOpportunityInput,  # noqa: A002 -- the schema's name
     ) -> opportunity_views.OpportunityAnswered | RefusalView:
         """Say that one is interested."""
-        return await signed_in(info, opportunities.respond_to_opportunity, input)
+        return await signed_in(info, respond_to_opportunity, input)
 
     @mutation(results.RequestContactResult)
     @staticmethod

@@ -8,7 +8,7 @@ from datetime import date
 from skilltree.model.base import Struct
 from skilltree.model.errors import InvalidInput, NotAllowed
 from skilltree.model.evidence import check_level
-from skilltree.model.ids import OrganisationId, SkillId
+from skilltree.model.ids import OrganisationId, PersonId, SkillId
 from skilltree.model.ledger import AccessRecord, ContactRequest
 from skilltree.model.pattern import Pattern, PatternTerm, ProfileSkill, TalentHit
 from skilltree.model.person import Organisation, Viewer
@@ -17,7 +17,7 @@ from skilltree.model.words import Language, Role, Standing, TermNeed
 from skilltree.service.contacts import show_contact
 from skilltree.service.deps import Deps
 from skilltree.service.places import load_communes, require_communes
-from skilltree.service.pseudonyms import pseudonym_of
+from skilltree.service.pseudonyms import person_of, pseudonym_of
 from skilltree.service.skills import require_skill, show_levels, show_skill
 from skilltree.service.texts import check_first, clean_text
 from skilltree.service.views.opportunities import TalentSkillView, TalentView, UnderstoodTermView
@@ -93,7 +93,7 @@ async def find_talents(
         else people.search(
             pattern,
             limit=size + 1,
-            after=decode_cursor(after, tuple[float, str]),
+            after=_last_seen(deps, organisation_id, after),
             near=deps.engines.catalogue.near,
             narrower=deps.engines.catalogue.narrower,
         )
@@ -101,7 +101,7 @@ async def find_talents(
     shown_hits = hits[:size]
     views = await _show_hits(deps, viewer, organisation_id, shown_hits)
     edges = [
-        EdgeView(node=view, cursor=encode_cursor((hit.coverage, hit.person_id)))
+        EdgeView(node=view, cursor=encode_cursor((hit.coverage, view.id)))
         for hit, view in zip(shown_hits, views, strict=True)
     ]
     return TalentPage(
@@ -118,6 +118,12 @@ def recruiting_for(viewer: Viewer) -> OrganisationId:
         if membership.role is Role.RECRUITER and membership.verified:
             return membership.organisation_id
     raise NotAllowed("only recruiters of verified organisations search")
+
+
+def _last_seen(deps: Deps, organisation_id: OrganisationId, after: str | None) -> tuple[float, PersonId] | None:
+    """Return the last hit of the page before. Cursors hold pseudonyms: a person's id would link two organisations."""
+    last = decode_cursor(after, tuple[float, str])
+    return None if last is None else (last[0], person_of(deps.rules.secret, organisation_id, last[1]))
 
 
 def _checked(wanted: WantedPattern) -> Sequence[WantedTerm]:

@@ -10,7 +10,8 @@ import strawberry
 from skilltree.graphql.inputs.common import SkillLevelInput, levels
 from skilltree.model.words import Language, OpportunityKind
 from skilltree.service.contacts import AnswerContact, RequestContact
-from skilltree.service.opportunities import PostOpportunity, RespondToOpportunity
+from skilltree.service.post_opportunity import PostOpportunity
+from skilltree.service.respond_to_opportunity import RespondToOpportunity
 
 
 @strawberry.input

@@ -1,0 +1,143 @@
+"""Posting an opportunity, for a verified organisation or as a neighbour."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from skilltree.model.base import Struct
+from skilltree.model.change import ChangeKind
+from skilltree.model.course import SkillLevel
+from skilltree.model.errors import InvalidInput, NotAllowed
+from skilltree.model.ids import OrganisationId, new_id, row_id
+from skilltree.model.opportunity import Opportunity
+from skilltree.model.person import PUBLIC_AGE, Viewer
+from skilltree.model.words import NEIGHBOUR_KINDS, Language, OpportunityKind
+from skilltree.service.branches import at_least
+from skilltree.service.deps import Deps
+from skilltree.service.once import once
+from skilltree.service.places import require_communes
+from skilltree.service.ports.clock import paris_day
+from skilltree.service.ports.store import Writing
+from skilltree.service.skills import require_levels
+from skilltree.service.texts import (
+    NAME_LENGTH,
+    SHORT_TEXT_LENGTH,
+    TITLE_LENGTH,
+    clean_optional,
+    clean_text,
+)
+from skilltree.service.views.opportunities import OpportunityPosted, opportunity_view
+
+MOST_SEATS = 10_000
+MOST_HOURS = 10_000.0
+CONTACT_HOW = {"fr": "par l’application", "en": "through the app"}
+
+
+class PostOpportunity(Struct):
+    """What somebody proposes, in one language."""
+
+    kind: OpportunityKind
+    language: Language
+    title: str
+    text: str
+    insee: str
+    contact_name: str
+    organisation_id: OrganisationId | None = None
+    icon: str | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    hours_per_week: float | None = None
+    hours_total: float | None = None
+    pay: str | None = None
+    cost_euros: int = 0
+    funding: str | None = None
+    conditions: str | None = None
+    seats: int | None = None
+    requires: tuple[SkillLevel, ...] = ()
+    brings: tuple[SkillLevel, ...] = ()
+
+
+async def post_opportunity(deps: Deps, viewer: Viewer, key: UUID, command: PostOpportunity) -> OpportunityPosted:
+    """Post for a verified organisation, or as a neighbour what neighbours may post."""
+    item = await _checked(deps, viewer, command)
+
+    async def work(tx: Writing) -> OpportunityPosted:
+        if item.organisation_id is None:
+            person = await tx.people.person(viewer.person_id)
+            year = paris_day(deps.clock()).year
+            if person is None or not at_least(PUBLIC_AGE - 1, person.birth_year, year):
+                raise NotAllowed(f"from {PUBLIC_AGE} years on", code="BIRTH_YEAR_NEEDED")
+        await tx.opportunities.put(item)
+        await tx.outbox.append(ChangeKind.OPPORTUNITY, item.id)
+        return OpportunityPosted(opportunity=opportunity_view(item, viewer.language))
+
+    return await once(
+        deps,
+        who=viewer.person_id,
+        territory_id=viewer.territory_id,
+        operation="postOpportunity",
+        key=key,
+        command=command,
+        answer_type=OpportunityPosted,
+        work=work,
+    )
+
+
+async def _checked(deps: Deps, viewer: Viewer, command: PostOpportunity) -> Opportunity:
+    """Return the opportunity. Raises NotAllowed or InvalidInput naming the field."""
+    tag = command.language.value
+    if command.organisation_id is not None:
+        row_id("Organisation", command.organisation_id)
+        if not any(m.organisation_id == command.organisation_id and m.verified for m in viewer.memberships):
+            raise NotAllowed("you do not act for this organisation", field="organisation")
+    elif command.kind not in NEIGHBOUR_KINDS:
+        raise NotAllowed("only a verified organisation posts this", field="kind")
+    elif command.pay or command.cost_euros:
+        raise InvalidInput("between neighbours it is free of charge", field="pay", code="FREE_OF_CHARGE")
+    _check_numbers(command, paris_day(deps.clock()))
+    [insee] = await require_communes(deps, [command.insee], field="commune")
+
+    def wording(text: str | None, field: str) -> dict[str, str] | None:
+        cleaned = clean_optional(text, field=field, most=TITLE_LENGTH)
+        return {tag: cleaned} if cleaned else None
+
+    return Opportunity(
+        id=new_id("Opportunity"),
+        territory_id=viewer.territory_id,
+        kind=command.kind,
+        title={tag: clean_text(command.title, field="title", most=TITLE_LENGTH)},
+        text={tag: clean_text(command.text, field="text", most=SHORT_TEXT_LENGTH)},
+        insee=insee,
+        contact_name=clean_text(command.contact_name, field="contactName", most=NAME_LENGTH),
+        contact_how=CONTACT_HOW,
+        posted_at=deps.clock(),
+        organisation_id=command.organisation_id,
+        posted_by=viewer.person_id,
+        icon=clean_optional(command.icon, field="icon", most=16),
+        starts_on=command.starts_on,
+        ends_on=command.ends_on,
+        hours_per_week=command.hours_per_week,
+        hours_total=command.hours_total,
+        pay=wording(command.pay, "pay"),
+        cost_euros=command.cost_euros,
+        funding=wording(command.funding, "funding"),
+        conditions=wording(command.conditions, "conditions"),
+        seats=command.seats,
+        requires=require_levels(deps, command.requires, field="requires"),
+        brings=require_levels(deps, command.brings, field="brings"),
+    )
+
+
+def _check_numbers(command: PostOpportunity, today: date) -> None:
+    if command.ends_on and command.starts_on and command.ends_on < command.starts_on:
+        raise InvalidInput("it ends before it starts", field="endsOn")
+    if command.ends_on and command.ends_on < today:
+        raise InvalidInput("it is over already", field="endsOn")
+    if command.seats is not None and not 1 <= command.seats <= MOST_SEATS:
+        raise InvalidInput(f"1 to {MOST_SEATS} seats", field="seats")
+    if not 0 <= command.cost_euros <= 100_000:
+        raise InvalidInput("0 to 100000 euros", field="costEuros")
+    for hours, field in ((command.hours_per_week, "hoursPerWeek"), (command.hours_total, "hoursTotal")):
+        if hours is not None and not 0 < hours <= MOST_HOURS:
+            raise InvalidInput("not a number of hours", field=field)
