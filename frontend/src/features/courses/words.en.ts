@@ -16,6 +16,7 @@ export const words: Shape<typeof fr> = {
   modules: (count) => n(count, { one: '# step', other: '# steps' }),
   done: (done, total) => `${done} of ${total}`,
   by: (name) => `Offered by ${name}`,
+  veryNear: 'Very near you',
   steps: 'The steps',
   brings: 'What it brings you',
   before: 'What is better to know before',

@@ -15,6 +15,7 @@ export const words = {
   modules: (count: number) => n(count, { one: '# étape', other: '# étapes' }),
   done: (done: number, total: number) => `${done} sur ${total}`,
   by: (name: string) => `Proposé par ${name}`,
+  veryNear: 'Tout près de chez vous',
   steps: 'Les étapes',
   brings: 'Ce que cela vous apporte',
   before: 'Ce qu’il vaut mieux savoir avant',

@@ -51,6 +51,13 @@ export const words: Shape<typeof fr> = {
   findableOnLabel: 'Be found by recruiters',
   findableOffLabel: 'No longer be found by recruiters',
   branches: 'Your choices, branch by branch',
+  access: {
+    skill: 'saw the skill to confirm',
+    response: 'read your answer to an offer',
+    'contact-request': 'sent you a contact request',
+    'nameless-profile': 'saw your nameless profile',
+  },
+  accessWhy: { confirmation: 'with the link that you sent', opportunity: 'for their offer', 'skill-search': 'while searching for skills' },
   looked: 'Who looked',
   nobodyLooked: 'Nobody has looked at your skills.',
   answerBy: (date) => `Answer expected before ${date}.`,

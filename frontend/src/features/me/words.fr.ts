@@ -50,6 +50,13 @@ export const words = {
   findableOnLabel: 'Être trouvé par les recruteurs',
   findableOffLabel: 'Ne plus être trouvé par les recruteurs',
   branches: 'Vos choix, branche par branche',
+  access: {
+    skill: 'a vu le savoir-faire à confirmer',
+    response: 'a lu votre réponse à une annonce',
+    'contact-request': 'vous a envoyé une demande de contact',
+    'nameless-profile': 'a vu votre profil sans nom',
+  },
+  accessWhy: { confirmation: 'avec le lien que vous avez envoyé', opportunity: 'pour son annonce', 'skill-search': 'en cherchant des savoir-faire' },
   looked: 'Qui a regardé',
   nobodyLooked: 'Personne n’a regardé vos savoir-faire.',
   answerBy: (date: string) => `Réponse attendue avant le ${date}.`,

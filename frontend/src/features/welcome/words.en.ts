@@ -30,4 +30,5 @@ export const words: Shape<typeof fr> = {
   demo: 'Try with a made-up person',
   demoText: 'This is a demonstration. These people do not exist.',
   demoAll: (count) => `See all ${count} people`,
+  roles: { INHABITANT: 'Inhabitant', AUTHOR: 'Writes courses', RECRUITER: 'Recruits', COUNSELLOR: 'Counsels', FACILITATOR: 'Runs a place', STEWARD: 'Looks after the territory' },
 }

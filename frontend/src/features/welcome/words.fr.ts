@@ -27,4 +27,5 @@ export const words = {
   demo: 'Essayer avec une personne inventée',
   demoText: 'Ceci est une démonstration. Ces personnes n’existent pas.',
   demoAll: (count: number) => `Voir les ${count} personnes`,
+  roles: { INHABITANT: 'Habitante ou habitant', AUTHOR: 'Écrit des cours', RECRUITER: 'Recrute', COUNSELLOR: 'Accompagne', FACILITATOR: 'Anime un lieu', STEWARD: 'Veille sur le territoire' },
 }

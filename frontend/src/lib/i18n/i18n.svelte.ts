@@ -34,16 +34,16 @@ export const i18n = {
 }
 
 export async function setLanguage(next: ScreenLanguage): Promise<void> {
-  const [first, rest] = await Promise.all([FIRST[next](), complete ? REST[next]() : undefined])
-  words = { ...first.default, ...rest?.default }
-  language = next
-  document.documentElement.lang = next
-  document.documentElement.dir = 'ltr'
   try {
     localStorage.setItem('language', next)
   } catch {
     // Storage may be forbidden; the choice then lasts as long as the page.
   }
+  const [first, rest] = await Promise.all([FIRST[next](), complete ? REST[next]() : undefined])
+  words = { ...first.default, ...rest?.default }
+  language = next
+  document.documentElement.lang = next
+  document.documentElement.dir = 'ltr'
 }
 
 /** Awaited before any screen that is not a first one. */
