@@ -1,0 +1,1 @@
+"""The schema: who may read and write what, its limits, its errors."""

@@ -1,0 +1,140 @@
+"""Types that are reached only through fields with a row, and types that tell nothing of anybody.
+
+A type of a person is covered by its parents: the fields that lead to it are listed, and no other may.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A type's fields, and every way that leads to it."""
+
+    fields: frozenset[str]
+    ways: frozenset[str]
+
+
+def covered(fields: str, ways: str) -> Covered:
+    """Read two lists of words."""
+    return Covered(words(fields), words(ways))
+
+
+def words(text: str) -> frozenset[str]:
+    """Read a list of words."""
+    return frozenset(text.split())
+
+
+OWN: dict[str, Covered] = {
+    "Person": covered(
+        "id displayName language territory commune birthYear travel worksIn roles tree goal learning visibility "
+        "findable contacts responses accessLog sessions",
+        "Query.me Query.node ProfileUpdated.person",
+    ),
+    "Tree": covered("skills version", "Person.tree Subscription.treeChanged"),
+    "TreeSkill": covered(
+        "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence",
+        "Tree.skills SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill ModuleCompleted.grown",
+    ),
+    "Evidence": covered(
+        "id kind level source at hours expires retracted passed",
+        "TreeSkill.evidence SkillDeclared.evidence SkillProposed.evidence Query.node",
+    ),
+    "Goal": covered("text occupation skills since", "Person.goal GoalSet.goal Path.goal"),
+    "BranchVisibility": covered("branch visibility since", "Person.visibility VisibilitySet.visibility"),
+    "AccessRecord": covered("at who what why", "Person.accessLog"),
+    "DeviceSession": covered("id device since lastSeen current", "Person.sessions"),
+    "Membership": covered("organisation role", "Person.roles"),
+    "ContactRequest": covered(
+        "id organisation purpose offer pay answerBy status at displayName reachAt",
+        "Person.contacts Talent.contact ContactRequested.contact ContactAnswered.contact Query.node "
+        "Subscription.contactChanged",
+    ),
+    "OpportunityResponse": covered(
+        "id opportunity status message from at",
+        "Person.responses Opportunity.myResponse Opportunity.responses OpportunityAnswered.response Query.node",
+    ),
+    "ModuleProgress": covered(
+        "module version blocksDone quizPassed completedAt startedAt",
+        "Person.learning Module.progress ProgressSaved.progress",
+    ),
+    "ModuleDraft": covered(
+        "id version status publishedVersion language title summary icon hours modality costEuros funding commune "
+        "courseId organisation requires teaches blocks questions savedAt",
+        "Query.drafts Query.node ModuleSaved.draft ModulePublished.draft",
+    ),
+    "DraftQuestion": covered("text explanation choices", "ModuleDraft.questions"),
+    "DraftChoice": covered("text right", "DraftQuestion.choices"),
+    "ConfirmationAsk": covered("skill level from expiresAt", "Query.confirmationAsk"),
+    "TalentConnection": covered("edges pageInfo totalCount understood", "Query.findTalents"),
+    "TalentEdge": covered("node cursor", "TalentConnection.edges"),
+    "Talent": covered("id coverage have near missing worksIn contact", "TalentEdge.node"),
+    "TalentSkill": covered("skill level standing insteadOf", "Talent.have Talent.near"),
+    "UnderstoodTerm": covered("text skill score", "TalentConnection.understood"),
+    "Path": covered("goal steps hours finishesOn have lacking", "Query.path"),
+    "PathStep": covered("module brings finishesOn", "Path.steps"),
+    "Suggestion": covered("id kind subject score reasons", "Query.suggestions"),
+    "Reason": covered("kind skill level amount occupation", "Suggestion.reasons"),
+    "SkillDeclared": covered("evidence treeSkill", "Mutation.declareSkill"),
+    "SkillProposed": covered("skill evidence treeSkill", "Mutation.proposeSkill"),
+    "EvidenceRetracted": covered("evidenceId skillId treeSkill", "Mutation.retractEvidence"),
+    "ModuleCompleted": covered("module completedAt grown", "Mutation.completeModule"),
+    "QuizJudged": covered("passed right total corrections", "Mutation.answerQuiz"),
+    "Correction": covered("questionId right rightChoiceId explanation", "QuizJudged.corrections"),
+    "ProgressSaved": covered("progress", "Mutation.saveProgress"),
+    "ConfirmationAsked": covered("token expiresAt", "Mutation.askConfirmation"),
+    "SkillConfirmed": covered("skill level", "Mutation.confirmSkill"),
+    "GoalSet": covered("goal", "Mutation.setGoal"),
+    "VisibilitySet": covered("visibility findable", "Mutation.setVisibility"),
+    "ProfileUpdated": covered("person", "Mutation.updateProfile"),
+    "ModuleSaved": covered("draft", "Mutation.saveModule"),
+    "ModulePublished": covered("draft module", "Mutation.publishModule"),
+    "OpportunityPosted": covered("opportunity", "Mutation.postOpportunity"),
+    "OpportunityAnswered": covered("response", "Mutation.respondToOpportunity"),
+    "ContactRequested": covered("contact", "Mutation.requestContact"),
+    "ContactAnswered": covered("contact", "Mutation.answerContact"),
+    "CommunityTree": covered("members cells", "Territory.communityTree"),
+    "CommunityCell": covered("skill parentId depth holders mine", "CommunityTree.cells"),
+    "SkillGap": covered("skill wanted held modules", "Territory.gaps"),
+}
+"""Everything that tells something of one person, or counts people."""
+
+_REFUSAL = frozenset({"code", "message", "field"})
+
+PUBLIC: dict[str, frozenset[str]] = {
+    "Skill": words("id label language kind about icon uri romeCode local labels broader prerequisites taughtBy"),
+    "SkillLabel": frozenset({"text", "language", "preferred"}),
+    "SkillMatch": frozenset({"skill", "label", "language", "score", "spans"}),
+    "SkillLevel": frozenset({"skill", "level"}),
+    "Span": frozenset({"start", "end"}),
+    "Occupation": frozenset({"id", "label", "language", "about", "uri", "romeCode", "essential", "optional"}),
+    "Commune": frozenset({"insee", "name", "postcode", "latitude", "longitude"}),
+    "Territory": frozenset(
+        {"id", "code", "name", "languages", "communes", "primaryColour", "accentColour", "communityTree", "gaps"}
+    ),
+    "Organisation": frozenset({"id", "name", "kind", "verified", "about", "commune"}),
+    "Course": frozenset(
+        {"id", "title", "summary", "language", "icon", "hours", "organisation", "modules", "teaches", "distanceKm"}
+    ),
+    "CourseConnection": frozenset({"edges", "pageInfo", "totalCount"}),
+    "CourseEdge": frozenset({"node", "cursor"}),
+    "PageInfo": frozenset({"hasNextPage", "endCursor"}),
+    "Module": words(
+        "id title summary language icon hours modality costEuros funding commune position version status course "
+        "organisation requires teaches blocks quiz progress"
+    ),
+    "Block": frozenset({"kind", "title", "text"}),
+    "Question": frozenset({"id", "text", "choices"}),
+    "Choice": frozenset({"id", "text"}),
+    "Opportunity": words(
+        "id kind title text language icon commune distanceKm startsOn endsOn hoursPerWeek hoursTotal pay costEuros "
+        "funding conditions seats seatsLeft contactName contactHow organisation requires brings myResponse "
+        "responses"
+    ),
+    "OpportunityConnection": frozenset({"edges", "pageInfo", "totalCount"}),
+    "OpportunityEdge": frozenset({"node", "cursor"}),
+    **dict.fromkeys(("InvalidInput", "NotAllowed", "NotFound", "KeyReused", "Conflict"), _REFUSAL),
+    "RateLimited": _REFUSAL | {"retryAfterSeconds"},
+}
+"""What anybody may read: the taxonomy, what is published, and why something was refused."""

@@ -1,0 +1,134 @@
+"""Who may do what: one row for every operation and for every field that tells something of a person.
+
+An outcome is "ok", "null", "empty", or the code of the error or refusal. `stage` is a fresh owner;
+the ids in the inputs are the owner's real ones, sent by everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.graphql.stage import NEIGHBOURLY, RECRUITING, ROLES, Stage
+
+SIGNED_OUT = "UNAUTHENTICATED"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An operation's fields or a document, what is sent with it, and what each role gets."""
+
+    outcomes: dict[str, str]
+    given: Callable[[Stage], dict[str, Any]] = lambda _: {}
+    document: str = ""
+
+
+def everybody(**others: str) -> dict[str, str]:
+    """All may, but for those named."""
+    return dict.fromkeys(ROLES, "ok") | others
+
+
+def signed_in(**others: str) -> dict[str, str]:
+    """All who are signed in may, but for those named."""
+    return everybody(visitor=SIGNED_OUT) | others
+
+
+def only(*allowed: str, otherwise: str, visitor: str = SIGNED_OUT) -> dict[str, str]:
+    """Those named may; visitors get `visitor`, all others get `otherwise`."""
+    return dict.fromkeys(ROLES, otherwise) | {"visitor": visitor} | dict.fromkeys(allowed, "ok")
+
+
+QUERIES: dict[str, Row] = {
+    "me": Row(everybody(visitor="null"), document="{ me { id } }"),
+    "node": Row(
+        only("owner", otherwise="null", visitor="null"),
+        lambda stage: {"id": stage.evidence},
+        "query($id: ID!) { node(id: $id) { id } }",
+    ),
+    "searchSkills": Row(everybody(), document='{ searchSkills(text: "vélo") { label } }'),
+    "searchOccupations": Row(everybody(), document='{ searchOccupations(text: "fibre") { id } }'),
+    "searchCommunes": Row(everybody(), document='{ searchCommunes(text: "Saint") { insee } }'),
+    "searchCourses": Row(everybody(), document="{ searchCourses { totalCount } }"),
+    "searchOpportunities": Row(everybody(), document="{ searchOpportunities { totalCount } }"),
+    "suggestions": Row(signed_in(), document="{ suggestions { id } }"),
+    "path": Row(signed_in(), document='{ path(goal: { text: "installateur fibre" }) { hours } }'),
+    "findTalents": Row(
+        only("recruiter", otherwise="NOT_ALLOWED"),
+        lambda stage: {"skill": stage.skill},
+        "query($skill: ID!) { findTalents(pattern: { terms: [{ skill: $skill }] }) { edges { node { id } } } }",
+    ),
+    "territory": Row(everybody(), document="{ territory { id communityTree { members } } }"),
+    "territories": Row(everybody(), document="{ territories { id } }"),
+    "drafts": Row(only("author", otherwise="empty"), lambda stage: {"_": stage.draft}, "{ drafts { id } }"),
+    "confirmationAsk": Row(
+        everybody(),
+        lambda stage: {"token": stage.token},
+        "query($token: String!) { confirmationAsk(token: $token) { from } }",
+    ),
+}
+
+MUTATIONS: dict[str, Row] = {
+    "declareSkill": Row(signed_in(), lambda stage: {"skill": stage.skill, "level": 2}),
+    "proposeSkill": Row(signed_in(), lambda stage: {"label": "tresser des paniers", "level": 1}),
+    "retractEvidence": Row(only("owner", otherwise="NOT_FOUND"), lambda stage: {"evidence": stage.evidence}),
+    "saveProgress": Row(
+        signed_in(elsewhere="NOT_FOUND"), lambda stage: {"module": stage.module, "version": 1, "blocksDone": 1}
+    ),
+    "answerQuiz": Row(
+        signed_in(elsewhere="NOT_FOUND"),
+        lambda stage: {"module": stage.module, "version": 1, "answers": stage.answers},
+    ),
+    "completeModule": Row(
+        signed_in(elsewhere="NOT_FOUND"),
+        lambda stage: {"module": stage.module, "version": 1, "answers": stage.answers},
+    ),
+    "askConfirmation": Row(only("owner", otherwise="NOT_FOUND"), lambda stage: {"skill": stage.own_skill, "level": 2}),
+    "confirmSkill": Row(
+        everybody(owner="OWN_LINK"), lambda stage: {"token": stage.token, "level": 2, "name": "Une collègue"}
+    ),
+    "setGoal": Row(signed_in(), lambda stage: {"goal": {"skills": [{"skill": stage.skill}]}}),
+    "setVisibility": Row(signed_in(), lambda stage: {"branch": stage.skill, "visibility": "RECRUITERS"}),
+    "updateProfile": Row(signed_in(), lambda stage: {"travel": "BIKE"}),
+    "saveModule": Row(only("author", otherwise="NOT_ALLOWED"), lambda stage: stage.module_text(module=stage.draft)),
+    "publishModule": Row(only("author", otherwise="NOT_FOUND"), lambda stage: {"module": stage.draft}),
+    "postOpportunity": Row(
+        only("recruiter", otherwise="NOT_ALLOWED"),
+        lambda stage: NEIGHBOURLY | {"kind": "JOB", "organisation": RECRUITING},
+    ),
+    "respondToOpportunity": Row(
+        signed_in(stranger="OWN", elsewhere="NOT_FOUND"), lambda stage: {"opportunity": stage.opportunity}
+    ),
+    "requestContact": Row(
+        only("recruiter", otherwise="NOT_ALLOWED"),
+        lambda stage: {"talent": stage.talent, "organisation": RECRUITING, "purpose": "Un poste", "offer": "CDI"},
+    ),
+    "answerContact": Row(
+        only("owner", otherwise="NOT_FOUND"), lambda stage: {"contact": stage.contact, "accept": True}
+    ),
+}
+
+SUBSCRIPTIONS: dict[str, Row] = {
+    "treeChanged": Row(everybody(visitor=SIGNED_OUT)),
+    "contactChanged": Row(everybody(visitor=SIGNED_OUT)),
+}
+"""That others hear nothing of an owner's changes is shown in test_live.py."""
+
+FIELDS: dict[str, Row] = {
+    "Opportunity.responses": Row(
+        only("stranger", otherwise="null", visitor="null"),
+        lambda stage: {"id": stage.opportunity, "_": stage.response},
+        "query($id: ID!) { node(id: $id) { ... on Opportunity { responses { from message } } } }",
+    ),
+    "Opportunity.myResponse": Row(
+        only("owner", otherwise="null", visitor="null"),
+        lambda stage: {"id": stage.opportunity, "_": stage.response},
+        "query($id: ID!) { node(id: $id) { ... on Opportunity { myResponse { message } } } }",
+    ),
+    "Module.progress": Row(
+        {"owner": "ok", "visitor": "null", "stranger": "null"},
+        lambda stage: {"id": stage.module, "_": stage.progress},
+        "query($id: ID!) { node(id: $id) { ... on Module { progress { blocksDone } } } }",
+    ),
+}
+"""Fields of public types that tell something of one person."""

@@ -1,0 +1,202 @@
+"""One owner with something of everything, and all the others who might look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from uuid import uuid4
+
+from skilltree.service.pseudonyms import pseudonym_of
+from tests.web.people import (
+    DEMO,
+    OTHER_TERRITORY,
+    TERRITORY,
+    Someone,
+    any_skills,
+    demo,
+    demo_module,
+    newcomer,
+    organisation,
+    visitor,
+)
+from tests.web.served import Served
+
+ROLES = ("visitor", "owner", "stranger", "author", "recruiter", "counsellor", "steward")
+SECRET_NAME = "Zéphirine Canari"
+SECRET_NOTE = "appris chez ma tante Canari"
+RECRUITING = organisation("fibre-nord")
+WRITING = organisation("fabrique-numerique")
+
+
+@dataclass
+class Cast:
+    """Everybody but the owner; shared by the cases of a module."""
+
+    served: Served
+    people: dict[str, Someone] = field(default_factory=dict)
+
+    def get(self, role: str) -> Someone:
+        """Return who plays a role, signed in once."""
+        if role not in self.people:
+            self.people[role] = self._sign_in(role)
+        return self.people[role]
+
+    def _sign_in(self, role: str) -> Someone:
+        if role == "visitor":
+            return visitor(self.served)
+        if role == "elsewhere":
+            return newcomer(self.served, "Ailleurs", territory=OTHER_TERRITORY)
+        return demo(self.served, DEMO[role]) if role in DEMO else newcomer(self.served, "Etrangère")
+
+
+class Stage:
+    """A fresh owner; each thing of theirs is made when a case first needs it."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast, self.served = cast, cast.served
+        self.owner = newcomer(cast.served, SECRET_NAME)
+        self.skill, self.other_skill = any_skills(cast.served, 2)
+
+    def who(self, role: str) -> Someone:
+        """Return who plays a role before this owner."""
+        return self.owner if role == "owner" else self.cast.get(role)
+
+    @cached_property
+    def evidence(self) -> str:
+        """A fact of the owner's tree, with a private note."""
+        made = self.owner.do(
+            "declareSkill", "... on SkillDeclared { evidence { id } }", skill=self.skill, level=3, note=SECRET_NOTE
+        )
+        found: str = made["evidence"]["id"]
+        return found
+
+    @cached_property
+    def own_skill(self) -> str:
+        """A know-how that nobody else has: the owner proposed it."""
+        made = self.owner.do(
+            "proposeSkill", "... on SkillProposed { skill { id } }", label=f"canari {uuid4().hex[:12]}", level=2
+        )
+        found: str = made["skill"]["id"]
+        return found
+
+    @cached_property
+    def module(self) -> str:
+        """A published module with a quiz."""
+        return demo_module(self.served)
+
+    @cached_property
+    def answers(self) -> list[dict[str, str]]:
+        """The right answers of that module's quiz, read behind the API's back."""
+        content = self.served.deps.engines.territories[TERRITORY].modules[self.module].content
+        right = {q.id: next(c.id for c in q.choices if c.right) for q in content.questions}
+        return [{"question": question, "choice": choice} for question, choice in right.items()]
+
+    @cached_property
+    def progress(self) -> dict[str, Any]:
+        """The owner began that module."""
+        return self.owner.do("saveProgress", module=self.module, version=1, blocksDone=1)
+
+    @cached_property
+    def goal(self) -> dict[str, Any]:
+        """The owner wants something."""
+        return self.owner.do("setGoal", goal={"skills": [{"skill": self.other_skill, "level": 2}]})
+
+    @cached_property
+    def open(self) -> dict[str, Any]:
+        """The owner may be found by recruiters."""
+        assert self.evidence
+        return self.owner.do("setVisibility", visibility="RECRUITERS")
+
+    @cached_property
+    def token(self) -> str:
+        """A confirmation link of the owner."""
+        made = self.owner.do("askConfirmation", "... on ConfirmationAsked { token }", skill=self.own_skill, level=3)
+        found: str = made["token"]
+        return found
+
+    @cached_property
+    def talent(self) -> str:
+        """What the recruiter's organisation calls the owner, who is findable."""
+        assert self.open["__typename"] == "VisibilitySet"
+        return pseudonym_of(self.served.deps.rules.secret, RECRUITING, self.owner.id)
+
+    @cached_property
+    def contact(self) -> str:
+        """A recruiter's request to the owner, not answered yet."""
+        made = self.who("recruiter").do(
+            "requestContact",
+            "... on ContactRequested { contact { id } }",
+            talent=self.talent,
+            organisation=RECRUITING,
+            purpose="Un poste",
+            offer="CDI",
+        )
+        found: str = made["contact"]["id"]
+        return found
+
+    @cached_property
+    def opportunity(self) -> str:
+        """Something that the stranger posted as a neighbour."""
+        return self.post(self.who("stranger"))
+
+    def post(self, by: Someone, **more: Any) -> str:
+        """Post as a neighbour; return the id."""
+        made = by.do("postOpportunity", "... on OpportunityPosted { opportunity { id } }", **(NEIGHBOURLY | more))
+        found: str = made["opportunity"]["id"]
+        return found
+
+    @cached_property
+    def response(self) -> str:
+        """The owner's answer to it."""
+        made = self.owner.do(
+            "respondToOpportunity",
+            "... on OpportunityAnswered { response { id } }",
+            opportunity=self.opportunity,
+            message=SECRET_NOTE,
+        )
+        found: str = made["response"]["id"]
+        return found
+
+    @cached_property
+    def draft(self) -> str:
+        """A module that the author began and did not publish."""
+        made = self.who("author").do("saveModule", "... on ModuleSaved { draft { id } }", **self.module_text())
+        found: str = made["draft"]["id"]
+        return found
+
+    def module_text(self, **more: Any) -> dict[str, Any]:
+        """A module as its author types it."""
+        return {
+            "organisation": WRITING,
+            "title": f"Tresser {uuid4().hex[:8]}",
+            "summary": "Apprendre à tresser",
+            "hours": 1.5,
+            "requires": [],
+            "teaches": [{"skill": self.skill, "level": 3}],
+            "blocks": [{"title": "Début", "text": "On commence."}],
+            "questions": [
+                {
+                    "text": "Combien de brins ?",
+                    "explanation": "Trois.",
+                    "choices": [{"text": "Trois", "right": True}, {"text": "Un", "right": False}],
+                }
+            ],
+        } | more
+
+    def everything(self) -> None:
+        """Make all of it, and have the owner looked at."""
+        assert self.contact
+        assert self.response
+        assert self.progress["__typename"] == "ProgressSaved"
+        assert self.goal["__typename"] == "GoalSet"
+        self.owner.do("updateProfile", commune="93066", worksIn=["93066"], birthYear=1990)
+
+
+NEIGHBOURLY: dict[str, Any] = {
+    "kind": "SHARED_RIDE",
+    "title": "Trajet partagé",
+    "text": "Tous les lundis.",
+    "commune": "93066",
+    "contactName": "Une voisine",
+}

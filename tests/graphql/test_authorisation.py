@@ -1,0 +1,197 @@
+"""Every field has a row that says who may read or write it, and every row is tried with real ids."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from graphql import GraphQLSchema, extend_schema, parse
+
+from tests.graphql.covered import OWN, PUBLIC
+from tests.graphql.rows import FIELDS, MUTATIONS, QUERIES, SUBSCRIPTIONS, Row
+from tests.graphql.selections import built, fields_of, named_type, object_types, selection, ways_to
+from tests.graphql.stage import SECRET_NAME, SECRET_NOTE, Cast, Stage
+from tests.web.served import Served
+
+SCHEMA = built()
+PERSON = sorted(OWN["Person"].fields)
+ROOTS = {"Query": QUERIES, "Mutation": MUTATIONS, "Subscription": SUBSCRIPTIONS}
+
+
+@pytest.fixture(scope="module")
+def cast(served: Served) -> Cast:
+    return Cast(served)
+
+
+@pytest.fixture
+def stage(cast: Cast) -> Stage:
+    return Stage(cast)
+
+
+@pytest.fixture(scope="module")
+def full(cast: Cast) -> Stage:
+    """An owner with something of everything."""
+    stage = Stage(cast)
+    stage.everything()
+    return stage
+
+
+def fields_in(schema: GraphQLSchema) -> set[str]:
+    """Every `Type.field` of a schema."""
+    return {f"{name}.{field}" for name in object_types(schema) for field in fields_of(schema, name)}
+
+
+def fields_with_a_row() -> set[str]:
+    """Every `Type.field` that the tables speak of."""
+    rows = {f"{root}.{name}" for root, table in ROOTS.items() for name in table}
+    rows |= {f"{name}.{field}" for name, found in OWN.items() for field in found.fields}
+    rows |= {f"{name}.{field}" for name, found in PUBLIC.items() for field in found}
+    return rows | set(FIELDS)
+
+
+def without_a_row(fields: set[str]) -> set[str]:
+    return fields - fields_with_a_row()
+
+
+def test_every_field_has_a_row() -> None:
+    assert without_a_row(fields_in(SCHEMA)) == set()
+
+
+def test_every_row_has_a_field() -> None:
+    assert fields_with_a_row() - fields_in(SCHEMA) == set()
+
+
+@pytest.mark.parametrize("added", ["Person.iban", "Query.everybody", "Mutation.eraseAll", "Talent.home"])
+def test_a_new_field_without_a_row_would_fail(added: str) -> None:
+    assert without_a_row(fields_in(SCHEMA) | {added}) == {added}
+
+
+@pytest.mark.parametrize("type_name", sorted(OWN))
+def test_no_other_way_leads_to_what_is_covered(type_name: str) -> None:
+    assert ways_to(SCHEMA, type_name) == OWN[type_name].ways
+
+
+def test_a_new_way_to_a_person_would_be_noticed() -> None:
+    leaking = extend_schema(SCHEMA, parse("extend type Organisation { members: [Person!]! }"))
+    assert ways_to(leaking, "Person") - OWN["Person"].ways == {"Organisation.members"}
+
+
+def outcome(answer: dict[str, Any], *path: str) -> str:
+    """Say in one word what came back."""
+    if "errors" in answer:
+        return str(answer["errors"][0]["extensions"]["code"])
+    found: Any = answer["data"]
+    for name in path:
+        found = found[name] if found is not None else None
+    if found is None:
+        return "null"
+    if isinstance(found, dict) and "code" in found:
+        return str(found["code"])
+    return "empty" if found == [] else "ok"
+
+
+def cases(table: dict[str, Row]) -> list[tuple[str, str]]:
+    return [(name, role) for name, row in table.items() for role in row.outcomes]
+
+
+@pytest.mark.parametrize(("name", "role"), cases(QUERIES))
+def test_queries(stage: Stage, name: str, role: str) -> None:
+    row = QUERIES[name]
+    given = {key: value for key, value in row.given(stage).items() if key != "_"}
+    answer = stage.who(role).ask(row.document, **given)
+    assert outcome(answer, name) == row.outcomes[role]
+
+
+@pytest.mark.parametrize(("name", "role"), cases(MUTATIONS))
+def test_mutations(stage: Stage, name: str, role: str) -> None:
+    row = MUTATIONS[name]
+    answer = stage.who(role).send(name, row.given(stage))
+    assert outcome(answer, name) == row.outcomes[role]
+
+
+@pytest.mark.parametrize(("name", "role"), cases(FIELDS))
+def test_fields_of_public_types(stage: Stage, name: str, role: str) -> None:
+    row = FIELDS[name]
+    given = {key: value for key, value in row.given(stage).items() if key != "_"}
+    answer = stage.who(role).ask(row.document, **given)
+    assert outcome(answer, "node", name.rpartition(".")[2]) == row.outcomes[role]
+
+
+@pytest.mark.parametrize("name", PERSON)
+def test_a_person_reads_each_field_of_their_own(full: Stage, name: str) -> None:
+    below = selection(SCHEMA, named_type(SCHEMA, "Person", name))
+    found = full.owner.read(f"{{ me {{ {name} {below} }} }}")["me"][name]
+    assert found is not None
+    assert found != [] or name == "roles"
+
+
+@pytest.mark.parametrize("role", ["visitor", "stranger", "author", "recruiter", "counsellor", "steward", "elsewhere"])
+@pytest.mark.parametrize("name", PERSON)
+def test_nobody_reads_a_field_of_another_person(full: Stage, name: str, role: str) -> None:
+    below = selection(SCHEMA, named_type(SCHEMA, "Person", name))
+    document = f"query($id: ID!) {{ node(id: $id) {{ id ... on Person {{ {name} {below} }} }} }}"
+    assert full.who(role).read(document, id=full.owner.id)["node"] is None
+
+
+@pytest.mark.parametrize("role", ["visitor", "stranger", "author", "recruiter", "counsellor", "steward", "elsewhere"])
+@pytest.mark.parametrize("kind", ["evidence", "contact", "response", "owner"])
+def test_a_real_id_of_a_stranger_gives_null(full: Stage, kind: str, role: str) -> None:
+    found = getattr(full, kind)
+    wanted = found if isinstance(found, str) else found.id
+    answer = full.who(role).ask("query($id: ID!) { node(id: $id) { __typename id } }", id=wanted)
+    assert answer == {"data": {"node": None}}
+
+
+@pytest.mark.parametrize("kind", ["evidence", "contact", "response", "owner"])
+def test_the_owner_reads_the_same_id(full: Stage, kind: str) -> None:
+    found = getattr(full, kind)
+    wanted = found if isinstance(found, str) else found.id
+    assert full.owner.read("query($id: ID!) { node(id: $id) { id } }", id=wanted)["node"]["id"] == wanted
+
+
+@pytest.mark.parametrize("role", ["visitor", "owner", "stranger", "recruiter", "counsellor", "steward", "elsewhere"])
+def test_a_draft_is_its_authors_alone(full: Stage, role: str) -> None:
+    document = "query($id: ID!) { node(id: $id) { id } }"
+    assert full.who("author").read(document, id=full.draft)["node"]["id"] == full.draft
+    assert full.who(role).read(document, id=full.draft)["node"] is None
+
+
+EVERYTHING = {
+    "searchSkills": '(text: "canari")',
+    "searchOccupations": '(text: "fibre", first: 1)',
+    "searchCommunes": '(text: "Saint")',
+    "searchCourses": "",
+    "searchOpportunities": "(first: 50)",
+    "suggestions": "",
+    "path": '(goal: { text: "installateur fibre" })',
+    "findTalents": "(pattern: { terms: [{ skill: $skill }] }, first: 50)",
+    "territory": "",
+    "territories": "",
+    "drafts": "",
+}
+DEPTHS = {"searchOccupations": 2}
+"""Where four levels of everything are over the cost limit."""
+TALENTS = """{ totalCount understood { text score } pageInfo { endCursor } edges { cursor node {
+    id coverage have { level standing skill { id } } near { level } missing { level } worksIn { insee name }
+    contact { id displayName reachAt } } } }"""
+
+
+@pytest.mark.parametrize("role", ["visitor", "stranger", "author", "recruiter", "counsellor", "steward", "elsewhere"])
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, role: str) -> None:
+    below = (
+        TALENTS if name == "findTalents" else selection(SCHEMA, named_type(SCHEMA, "Query", name), DEPTHS.get(name, 4))
+    )
+    variables = "query($skill: ID!)" if "$skill" in EVERYTHING[name] else "query"
+    answer = full.who(role).ask(f"{variables} {{ {name}{EVERYTHING[name]} {below} }}", skill=full.skill)
+    told = json.dumps(answer, ensure_ascii=False)
+    secrets = {SECRET_NAME, SECRET_NOTE, full.owner.address, full.owner.id, full.evidence}
+    # The stranger posted the opportunity that the owner answered: name and message are for them.
+    expected = {SECRET_NAME, SECRET_NOTE} if (name, role) == ("searchOpportunities", "stranger") else set()
+    assert "LIMIT_EXCEEDED" not in told
+    assert {secret for secret in secrets if secret in told} == expected
+
+
+def test_the_query_table_is_swept_whole() -> None:
+    assert set(EVERYTHING) == fields_of(SCHEMA, "Query") - {"node", "me", "confirmationAsk"}
