@@ -74,6 +74,7 @@ export const words: Shape<typeof fr> = {
   waiting: 'Waiting',
   refused: 'Refused',
   discard: 'Take off the list',
+  doNotSend: 'Do not send',
   sendNow: 'Send now',
   othersUnsent: (count) => n(count, { one: 'Another person also has # thing waiting on this phone. It leaves when they sign in.', other: 'Other people also have # things waiting on this phone. They leave when they sign in.' }),
   unknownDevice: 'Nameless device',

@@ -73,6 +73,7 @@ export const words = {
   waiting: 'En attente',
   refused: 'Refusé',
   discard: 'Enlever de la liste',
+  doNotSend: 'Ne pas envoyer',
   sendNow: 'Envoyer maintenant',
   othersUnsent: (count: number) => n(count, { one: 'Une autre personne a aussi # envoi en attente sur ce téléphone. Il partira quand elle se connectera.', other: 'D’autres personnes ont aussi # envois en attente sur ce téléphone. Ils partiront quand elles se connecteront.' }),
   unknownDevice: 'Appareil sans nom',

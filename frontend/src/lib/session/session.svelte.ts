@@ -41,7 +41,12 @@ export const session = {
   },
 
   async restore(): Promise<void> {
-    kept = (await readSetting<Kept>('session')) ?? null
+    try {
+      kept = (await readSetting<Kept>('session')) ?? null
+    } catch {
+      // A browser without a database (some private windows) can still sign in; nothing outlives the page there.
+      kept = null
+    }
     status = kept ? 'in' : 'out'
   },
 
