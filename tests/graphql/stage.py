@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
+from skilltree.model.ids import new_id
 from skilltree.service.pseudonyms import pseudonym_of
 from tests.web.people import (
     DEMO,
@@ -183,6 +184,10 @@ class Stage:
                 }
             ],
         } | more
+
+    def nothing(self, type_name: str) -> str:
+        """A well-formed id of a type that names nothing."""
+        return new_id(type_name)
 
     def everything(self) -> None:
         """Make all of it, and have the owner looked at."""

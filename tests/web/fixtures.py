@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.postgres import PostgresServer
 from tests.web.served import Served, make_template
 
 
@@ -21,3 +22,20 @@ def served(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """A served demonstration of this module's own."""
     with Served(template, tmp_path_factory.mktemp("served") / "data") as server:
         yield server
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def served_on_each(
+    request: pytest.FixtureRequest, template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """A served demonstration on each database."""
+    data = tmp_path_factory.mktemp("served") / "data"
+    if request.param == "sqlite":
+        with Served(template, data) as server:
+            yield server
+        return
+    postgres: PostgresServer = request.getfixturevalue("postgres")
+    url = postgres.create()
+    with Served(template, data, url) as server:
+        yield server
+    postgres.drop(url)

@@ -1,0 +1,145 @@
+"""One valid call of every mutation, and another payload for the same key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.graphql.stage import NEIGHBOURLY, RECRUITING, Stage
+
+
+@dataclass(frozen=True)
+class Write:
+    """Who sends what, what else under the same key, and the payload's fields."""
+
+    who: str
+    given: Callable[[Stage], dict[str, Any]]
+    other: Callable[[Stage], dict[str, Any]]
+    fields: str
+
+
+def write(
+    who: str, given: Callable[[Stage], dict[str, Any]], change: Callable[[Stage], dict[str, Any]], fields: str
+) -> Write:
+    """A write whose other payload differs by `change`."""
+    return Write(who, given, lambda stage: given(stage) | change(stage), fields)
+
+
+WRITES: dict[str, Write] = {
+    "declareSkill": write(
+        "owner",
+        lambda stage: {"skill": stage.skill, "level": 2, "note": "au marché"},
+        lambda _: {"level": 3},
+        "... on SkillDeclared { evidence { id at } treeSkill { level } }",
+    ),
+    "proposeSkill": write(
+        "owner",
+        lambda _: {"label": "réparer des parapluies", "level": 2},
+        lambda _: {"label": "réparer des cerfs-volants"},
+        "... on SkillProposed { skill { id label } evidence { id } }",
+    ),
+    "retractEvidence": write(
+        "owner",
+        lambda stage: {"evidence": stage.evidence},
+        lambda stage: {"evidence": stage.nothing("Evidence")},
+        "... on EvidenceRetracted { evidenceId skillId }",
+    ),
+    "saveProgress": write(
+        "owner",
+        lambda stage: {"module": stage.module, "version": 1, "blocksDone": 1},
+        lambda _: {"blocksDone": 2},
+        "... on ProgressSaved { progress { blocksDone startedAt } }",
+    ),
+    "answerQuiz": write(
+        "owner",
+        lambda stage: {"module": stage.module, "version": 1, "answers": stage.answers},
+        lambda _: {"answers": []},
+        "... on QuizJudged { passed right total }",
+    ),
+    "completeModule": write(
+        "owner",
+        lambda stage: {"module": stage.module, "version": 1, "answers": stage.answers},
+        lambda _: {"answers": None},
+        "... on ModuleCompleted { completedAt grown { level evidence { id } } }",
+    ),
+    "askConfirmation": write(
+        "owner",
+        lambda stage: {"skill": stage.own_skill, "level": 2},
+        lambda _: {"level": 3},
+        "... on ConfirmationAsked { token expiresAt }",
+    ),
+    "confirmSkill": write(
+        "visitor",
+        lambda stage: {"token": stage.token, "level": 2, "name": "Une collègue", "note": "vu à l'atelier"},
+        lambda _: {"level": 3},
+        "... on SkillConfirmed { level skill { id } }",
+    ),
+    "setGoal": write(
+        "owner",
+        lambda stage: {"goal": {"skills": [{"skill": stage.skill, "level": 2}]}},
+        lambda _: {"goal": None},
+        "... on GoalSet { goal { since skills { level } } }",
+    ),
+    "setVisibility": write(
+        "owner",
+        lambda stage: {"branch": stage.skill, "visibility": "RECRUITERS"},
+        lambda _: {"visibility": "EVERYONE"},
+        "... on VisibilitySet { findable visibility { since } }",
+    ),
+    "updateProfile": write(
+        "owner",
+        lambda _: {
+            "displayName": "Ada",
+            "commune": "93066",
+            "birthYear": 1980,
+            "worksIn": ["93066"],
+            "travel": "WALK",
+            "language": "FR",
+        },
+        lambda _: {"displayName": "Bob"},
+        "... on ProfileUpdated { person { displayName } }",
+    ),
+    "saveModule": write(
+        "author",
+        lambda stage: stage.module_text(title="Tresser") | {"module": stage.draft, "icon": "🧺", "funding": "gratuit"},
+        lambda _: {"title": "Nouer"},
+        "... on ModuleSaved { draft { id savedAt title } }",
+    ),
+    "publishModule": write(
+        "author",
+        lambda stage: {"module": stage.draft},
+        lambda stage: {"module": stage.module},
+        "... on ModulePublished { module { id version } }",
+    ),
+    "postOpportunity": write(
+        "owner",
+        lambda _: NEIGHBOURLY | {"icon": "🚗", "conditions": "casque", "funding": "aucun", "seats": 3},
+        lambda _: {"title": "Un autre trajet"},
+        "... on OpportunityPosted { opportunity { id title } }",
+    ),
+    "respondToOpportunity": write(
+        "owner",
+        lambda stage: {"opportunity": stage.opportunity, "message": "Bonjour"},
+        lambda _: {"message": "Bonsoir"},
+        "... on OpportunityAnswered { response { id at } }",
+    ),
+    "requestContact": write(
+        "recruiter",
+        lambda stage: {
+            "talent": stage.talent,
+            "organisation": RECRUITING,
+            "purpose": "Un poste",
+            "offer": "CDI",
+            "pay": "SMIC",
+        },
+        lambda _: {"offer": "CDD"},
+        "... on ContactRequested { contact { id at } }",
+    ),
+    "answerContact": write(
+        "owner",
+        lambda stage: {"contact": stage.contact, "accept": True},
+        lambda _: {"accept": False},
+        "... on ContactAnswered { contact { id status } }",
+    ),
+}
