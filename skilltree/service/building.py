@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from skilltree.engine.catalogue import Catalogue
-from skilltree.engine.labels import LabelIndex
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import PersonId, TerritoryId
-from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.tree import fold
 from skilltree.service.branches import profile_of
 from skilltree.service.candidates import module_candidate, opportunity_candidate
 from skilltree.service.engines import Engines, TerritoryEngines
 from skilltree.service.ports.clock import Clock, paris_day
 from skilltree.service.ports.store import Reading, Store
+from skilltree.service.taxonomy_engines import read_taxonomy, take_in
 
 
 async def build(engines: Engines, store: Store, clock: Clock) -> None:
     """Fill every engine from the store; changes committed meanwhile are replayed afterwards."""
     async with engines.lock, store.reading() as db:
         engines.heads = await db.outbox.heads()
-        await build_taxonomy(engines, db)
+        take_in(engines, await read_taxonomy(db))
         for territory in await db.territories.territories():
             engines.territories[territory.id] = TerritoryEngines(territory=territory)
             await build_territory(engines, db, territory.id, clock())
         engines.built_at = clock()
-
-
-async def build_taxonomy(engines: Engines, db: Reading) -> None:
-    """Fill the catalogue and both label indexes. The heavy part runs beside the event loop."""
-    catalogue = Catalogue()
-    async for batch in db.taxonomy.all_skills():
-        for skill in batch:
-            catalogue.put(skill)
-    skills: list[ConceptLabel] = [label async for batch in db.taxonomy.labels("Skill") for label in batch]
-    jobs: list[ConceptLabel] = [label async for batch in db.taxonomy.labels("Occupation") for label in batch]
-    engines.skill_labels = await asyncio.to_thread(LabelIndex.build, skills)
-    engines.occupation_labels = await asyncio.to_thread(LabelIndex.build, jobs)
-    engines.catalogue = catalogue
 
 
 async def build_territory(engines: Engines, db: Reading, territory_id: TerritoryId, now: datetime) -> None:
@@ -65,11 +48,8 @@ def hold_tree(local: TerritoryEngines, person_id: PersonId, facts: list[Evidence
     tree = fold(facts, now=now)
     before = local.held.get(person_id, frozenset())
     after = frozenset(state.skill_id for state in tree.skills)
-    counts = Counter(local.holders)
-    counts.subtract(before - after)
-    counts.update(after - before)
     for skill_id in before ^ after:
-        local.holders[skill_id] = counts[skill_id]
+        local.holders[skill_id] = local.holders.get(skill_id, 0) + (1 if skill_id in after else -1)
     local.held[person_id] = after
     local.community.forget(person_id)
     for state in tree.skills:

@@ -65,5 +65,9 @@ class Engines:
     territories: dict[TerritoryId, TerritoryEngines] = field(default_factory=dict)
     heads: dict[TerritoryId, int] = field(default_factory=dict)
     built_at: datetime | None = None
+    import_told_at: float | None = None
+    """Loop time of the last word of an import whose skills are not taken in yet."""
+    fresh_skills: set[SkillId] = field(default_factory=set)
+    """Skills proposed since the last time that the indexes were begun."""
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while rows are read and applied, so that changes are applied in order."""

@@ -58,7 +58,7 @@ async def update_profile(deps: Deps, viewer: Viewer, key: UUID, command: UpdateP
         raise InvalidInput("not a year of birth", field="birthYear")
     if command.works_in is not None and len(command.works_in) > MOST_WORK_PLACES:
         raise InvalidInput(f"at most {MOST_WORK_PLACES} communes", field="worksIn")
-    insee = (await require_communes(deps, [command.insee], field="commune"))[0] if command.insee else None
+    insee = (await require_communes(deps, [command.insee], field="commune"))[0] if command.insee is not None else None
     works_in = await require_communes(deps, command.works_in, field="worksIn") if command.works_in is not None else None
 
     async def work(tx: Writing) -> ProfileUpdated:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from traceback import format_tb
 
 from skilltree.model.change import Change, ChangeKind
 from skilltree.model.errors import Unavailable
@@ -14,7 +15,6 @@ from skilltree.model.ids import PersonId, TerritoryId
 from skilltree.model.tree import fold
 from skilltree.service.branches import profile_of
 from skilltree.service.building import (
-    build_taxonomy,
     build_territory,
     hold_tree,
     load_goals,
@@ -25,9 +25,11 @@ from skilltree.service.engines import NO_TERRITORY, Engines, TerritoryEngines
 from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, paris_day
 from skilltree.service.ports.store import Reading, Store
+from skilltree.service.taxonomy_engines import add_skills, rebuild_when_quiet
 
 BATCH = 500
 POLL_SECONDS = 0.25
+RETRY_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -57,19 +59,33 @@ async def follow(engines: Engines, store: Store, bus: Bus, clock: Clock) -> None
         async for _ in bus.listen():
             awake.set()
 
-    listening = asyncio.create_task(hear())
-    try:
-        while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(awake.wait(), POLL_SECONDS)
-            awake.clear()
-            try:
-                await catch_up(engines, store, clock)
-            except Unavailable:
-                log.warning("the store does not answer; the engines stay as they are")
-                await asyncio.sleep(1)
-    finally:
-        listening.cancel()
+    async def replay() -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(awake.wait(), POLL_SECONDS)
+        awake.clear()
+        await catch_up(engines, store, clock)
+
+    async def take_in_imports() -> None:
+        await asyncio.sleep(POLL_SECONDS)
+        await rebuild_when_quiet(engines, store)
+
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(hear())
+        tasks.create_task(_for_ever(replay))
+        tasks.create_task(_for_ever(take_in_imports))
+
+
+async def _for_ever(step: Callable[[], Awaitable[None]]) -> None:
+    """Repeat a step; one that fails is told of and tried again."""
+    while True:
+        try:
+            await step()
+        except Unavailable:
+            log.warning("the store does not answer; the engines stay as they are")
+            await asyncio.sleep(RETRY_SECONDS)
+        except Exception as error:  # noqa: BLE001 -- one bad row must not stop the replay for ever
+            log.error("the replay failed: %s\n%s", type(error).__name__, "".join(format_tb(error.__traceback__)))
+            await asyncio.sleep(RETRY_SECONDS)
 
 
 async def apply_changes(
@@ -117,15 +133,13 @@ async def apply_person(
 
 
 async def _apply_taxonomy(engines: Engines, db: Reading, subjects: set[str]) -> None:
-    """One proposed skill is added in place; an import rebuilds the catalogue and the indexes."""
-    skills = await db.taxonomy.skills(sorted(subjects)) if all(map(_is_skill, subjects)) else {}
-    if len(skills) != len(subjects):
-        await build_taxonomy(engines, db)
-        return
-    for skill in skills.values():
-        engines.catalogue.put(skill)
-        engines.skill_labels.remove(skill.id)
-    engines.skill_labels.add(await db.taxonomy.labels_of(sorted(skills)))
+    """Proposed skills are added in place; an import is taken in once it is quiet."""
+    proposed = sorted(filter(_is_skill, subjects))
+    if len(proposed) < len(subjects):
+        engines.import_told_at = asyncio.get_running_loop().time()
+    if proposed:
+        engines.fresh_skills.update(proposed)
+        await add_skills(engines, db, proposed)
 
 
 def _is_skill(subject_id: str) -> bool:
