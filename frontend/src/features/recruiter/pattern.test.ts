@@ -52,9 +52,14 @@ it('gives a pseudonym one short name, and different ones different names', () =>
   expect(names.size).toBeGreaterThan(195)
 })
 
-it('remembers each contact once, newest first, each recruiter apart', async () => {
-  await rememberContacts('p1', ['a'])
-  await rememberContacts('p1', ['b', 'a', 'b'])
-  expect(await askedContacts('p1')).toEqual(['b', 'a'])
+it('remembers each contact once, newest first, without its name, each recruiter apart', async () => {
+  const contact = (id: string, at: string, status: 'ASKED' | 'ACCEPTED' = 'ASKED') => ({
+    id, at, status, purpose: 'p', offer: 'o', pay: null, answerBy: null, displayName: 'Amina', reachAt: 'amina@exemple.test', organisation: { id: 'org', name: 'Org' },
+  })
+  await rememberContacts('p1', [contact('a', '2026-11-20T10:00:00Z')])
+  await rememberContacts('p1', [contact('b', '2026-11-21T10:00:00Z'), contact('a', '2026-11-20T10:00:00Z', 'ACCEPTED')])
+  const kept = await askedContacts('p1')
+  expect(kept.map(({ id, status }) => [id, status])).toEqual([['b', 'ASKED'], ['a', 'ACCEPTED']])
+  expect(JSON.stringify(kept)).not.toMatch(/amina/i)
   expect(await askedContacts('p2')).toEqual([])
 })

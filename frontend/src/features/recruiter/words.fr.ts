@@ -46,7 +46,7 @@ export const words = {
     instead: 'Chaque recherche est notée, et les personnes peuvent le savoir. Le prénom n’apparaît que si la personne dit oui.',
   },
   coverage: {
-    has: (have: number, wanted: number) => (have === 0 ? 'N’a aucun des savoir-faire cherchés' : `A ${have} des ${wanted} savoir-faire cherchés`),
+    has: (have: number, wanted: number) => (have === 0 ? 'N’a aucun des savoir-faire cherchés' : `A ${have} des ${wanted} savoir-faire cherchés`),
     near: (count: number) => n(count, { one: '# presque', other: '# presque' }),
     share: (percent: number) => `${percent} %`,
   },
@@ -68,6 +68,7 @@ export const words = {
     status: { ASKED: 'Demande envoyée', ACCEPTED: 'C’est oui', REFUSED: 'C’est non' },
     asked: 'La personne n’a pas encore répondu.',
     refused: 'La personne ne souhaite pas être contactée. Elle n’a pas à dire pourquoi.',
+    searchAgain: 'Relancez votre recherche pour voir qui c’est.',
     reach: 'Pour la joindre :',
     sentOn: (date: string) => `envoyée le ${date}`,
     before: (date: string) => `réponse attendue avant le ${date}`,

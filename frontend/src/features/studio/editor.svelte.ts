@@ -1,6 +1,6 @@
 /** One module being written: what is on screen, what the phone keeps, what the server has, and the way between them. */
 
-import { DraftDocument, PublishModuleDocument, SaveModuleDocument, type DraftWholeFragment, type Language } from '../../gen/graphql'
+import { DraftDocument, DraftsWholeDocument, PublishModuleDocument, SaveModuleDocument, type DraftWholeFragment, type Language } from '../../gen/graphql'
 import { request } from '../../lib/graphql/client'
 import { asProblem, Problem } from '../../lib/problem/problem'
 import { perform, unsent, type Outcome } from '../../offline/unsent.svelte'
@@ -18,6 +18,15 @@ export interface Opening {
   language: Language
   /** Called once the new module has an address of its own. */
   onnamed: (module: string) => void
+}
+
+/** A published module's id reads as what learners see; its authors' view, right answers included, is then in the list. */
+async function readDraft(module: string): Promise<DraftWholeFragment> {
+  const { node } = await request(DraftDocument, { id: module })
+  if (node?.__typename === 'ModuleDraft') return node
+  const draft = node && (await request(DraftsWholeDocument, {})).drafts.find(({ id }) => id === module)
+  if (!draft) throw new Problem('NOT_FOUND')
+  return draft
 }
 
 export class Editor {
@@ -61,12 +70,11 @@ export class Editor {
       return
     }
     try {
-      const { node } = await request(DraftDocument, { id: this.#module })
-      if (node?.__typename !== 'ModuleDraft') throw new Problem('NOT_FOUND')
-      this.server = node
-      this.overtaken = Boolean(kept?.base && kept.base !== node.savedAt)
+      const draft = await readDraft(this.#module)
+      this.server = draft
+      this.overtaken = Boolean(kept?.base && kept.base !== draft.savedAt)
       this.problem = undefined
-      this.#begin(formOf(node), kept)
+      this.#begin(formOf(draft), kept)
     } catch (error) {
       this.problem = asProblem(error)
       // Offline, what the phone has can still be worked on.
