@@ -10,6 +10,7 @@ from skilltree.model.pattern import Profile, ProfileSkill
 from skilltree.model.person import RECRUITER_AGE, BranchVisibility, Person
 from skilltree.model.tree import SkillState, TreeState
 from skilltree.model.words import Visibility
+from skilltree.service.ages import has_reached
 
 
 def visibility_of(skill_id: SkillId, choices: Sequence[BranchVisibility], catalogue: Catalogue) -> Visibility:
@@ -45,11 +46,6 @@ def is_findable(choices: Sequence[BranchVisibility]) -> bool:
     return any(choice.visibility is not Visibility.ONLY_ME for choice in choices)
 
 
-def at_least(age: int, birth_year: int | None, year: int) -> bool:
-    """True when somebody born in that year has certainly reached the age; unknown years have not."""
-    return birth_year is not None and year - birth_year > age
-
-
 def profile_of(
     person: Person,
     tree: TreeState,
@@ -59,7 +55,7 @@ def profile_of(
     year: int,
 ) -> Profile | None:
     """Return what recruiters may find of a person; None when there is nothing or it is too early."""
-    if not is_findable(choices) or not at_least(RECRUITER_AGE - 1, person.birth_year, year):
+    if not is_findable(choices) or not has_reached(RECRUITER_AGE, person.birth_year, year):
         return None
     skills = tuple(
         _profile_skill(state)

@@ -8,6 +8,7 @@ from skilltree.engine.path_relaxed import ModuleFacts
 from skilltree.engine.suggest_types import Candidate
 from skilltree.model.course import Module
 from skilltree.model.opportunity import Opportunity
+from skilltree.model.person import PUBLIC_AGE
 from skilltree.model.place import Commune
 from skilltree.model.words import Modality, SuggestionKind
 
@@ -51,6 +52,7 @@ def opportunity_candidate(item: Opportunity, communes: Mapping[str, Commune]) ->
         starts_on=item.starts_on,
         ends_on=item.ends_on,
         posted_at=item.posted_at,
+        least_age=PUBLIC_AGE if item.organisation_id is None else None,
         full=item.seats is not None and item.seats_taken >= item.seats,
     )
 

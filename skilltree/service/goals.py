@@ -89,7 +89,11 @@ async def _occupation_goal(
         since=deps.clock(),
         text=text,
         occupation_id=occupation.id,
-        skills=tuple(SkillLevel(skill_id=skill, level=OCCUPATION_LEVEL) for skill in occupation.essential),
+        skills=tuple(
+            SkillLevel(skill_id=skill, level=OCCUPATION_LEVEL)
+            for skill in occupation.essential
+            if deps.engines.catalogue.get(skill) is not None
+        ),
     )
 
 

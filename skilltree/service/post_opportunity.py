@@ -13,7 +13,7 @@ from skilltree.model.ids import OrganisationId, new_id, row_id
 from skilltree.model.opportunity import Opportunity
 from skilltree.model.person import PUBLIC_AGE, Viewer
 from skilltree.model.words import NEIGHBOUR_KINDS, Language, OpportunityKind
-from skilltree.service.branches import at_least
+from skilltree.service.ages import check_age
 from skilltree.service.deps import Deps
 from skilltree.service.once import once
 from skilltree.service.places import require_communes
@@ -65,9 +65,7 @@ async def post_opportunity(deps: Deps, viewer: Viewer, key: UUID, command: PostO
     async def work(tx: Writing) -> OpportunityPosted:
         if item.organisation_id is None:
             person = await tx.people.person(viewer.person_id)
-            year = paris_day(deps.clock()).year
-            if person is None or not at_least(PUBLIC_AGE - 1, person.birth_year, year):
-                raise NotAllowed(f"from {PUBLIC_AGE} years on", code="BIRTH_YEAR_NEEDED")
+            check_age(PUBLIC_AGE, person.birth_year if person else None, paris_day(deps.clock()).year)
         await tx.opportunities.put(item)
         await tx.outbox.append(ChangeKind.OPPORTUNITY, item.id)
         return OpportunityPosted(opportunity=opportunity_view(item, viewer.language))

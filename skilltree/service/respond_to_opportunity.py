@@ -9,8 +9,9 @@ from skilltree.model.change import ChangeKind
 from skilltree.model.errors import InvalidInput, NotFound
 from skilltree.model.ids import OpportunityId, new_id, row_id
 from skilltree.model.opportunity import OpportunityResponse
-from skilltree.model.person import Viewer
+from skilltree.model.person import PUBLIC_AGE, Viewer
 from skilltree.model.words import ResponseStatus
+from skilltree.service.ages import check_age
 from skilltree.service.deps import Deps
 from skilltree.service.once import once
 from skilltree.service.ports.clock import paris_day
@@ -42,6 +43,9 @@ async def respond_to_opportunity(
             raise NotFound("this opportunity is over", field="opportunity", code="OVER")
         if item.posted_by == viewer.person_id:
             raise InvalidInput("this opportunity is yours", field="opportunity", code="OWN")
+        if item.organisation_id is None:
+            person = await tx.people.person(viewer.person_id)
+            check_age(PUBLIC_AGE, person.birth_year if person else None, paris_day(now).year)
         response = OpportunityResponse(
             id=new_id("OpportunityResponse"),
             opportunity_id=item.id,

@@ -10,6 +10,7 @@ from skilltree.model.person import Viewer
 from skilltree.model.suggestion import Reason, ScoredSuggestion
 from skilltree.model.tree import fold
 from skilltree.model.words import Language, SuggestionKind, Travel
+from skilltree.service.ages import certain_age
 from skilltree.service.candidates import coordinates_of
 from skilltree.service.deps import Deps
 from skilltree.service.engines import TerritoryEngines
@@ -58,6 +59,7 @@ async def person_state(deps: Deps, viewer: Viewer) -> PersonState:
         home=coordinates_of(home, communes),
         travel=person.travel if person else Travel.TRANSIT,
         today=paris_day(deps.clock()),
+        age=certain_age(person.birth_year, paris_day(deps.clock()).year) if person else None,
         done=frozenset(
             [item.module_id for item in progress if item.completed_at is not None]
             + [item.opportunity_id for item in answered]

@@ -35,7 +35,8 @@ async def read_taxonomy(db: Reading) -> TaxonomyEngines:
     catalogue = Catalogue()
     async for batch in db.taxonomy.all_skills():
         for skill in batch:
-            catalogue.put(skill)
+            if skill.labels:  # ESCO names some skills in no file: nobody could read them on a screen
+                catalogue.put(skill)
     skills: list[ConceptLabel] = [label async for batch in db.taxonomy.labels("Skill") for label in batch]
     jobs: list[ConceptLabel] = [label async for batch in db.taxonomy.labels("Occupation") for label in batch]
     return TaxonomyEngines(

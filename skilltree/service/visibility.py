@@ -7,7 +7,7 @@ from uuid import UUID
 
 from skilltree.model.base import Struct
 from skilltree.model.change import ChangeKind
-from skilltree.model.errors import NotAllowed, NotFound
+from skilltree.model.errors import NotFound
 from skilltree.model.ids import SkillId
 from skilltree.model.ledger import Consent
 from skilltree.model.person import (
@@ -18,7 +18,8 @@ from skilltree.model.person import (
     Viewer,
 )
 from skilltree.model.words import Language, Visibility
-from skilltree.service.branches import at_least, is_findable
+from skilltree.service.ages import check_age
+from skilltree.service.branches import is_findable
 from skilltree.service.deps import Deps
 from skilltree.service.once import once
 from skilltree.service.ports.clock import paris_day
@@ -73,11 +74,8 @@ def _check_age(person: Person, wanted: Visibility, year: int) -> None:
     """Raise NotAllowed when the age, certain from the year of birth, does not allow it."""
     if wanted is Visibility.ONLY_ME:
         return
-    if person.birth_year is None:
-        raise NotAllowed("say your year of birth first", field="visibility", code="BIRTH_YEAR_NEEDED")
     least = PUBLIC_AGE if wanted is Visibility.EVERYONE else RECRUITER_AGE
-    if not at_least(least - 1, person.birth_year, year):
-        raise NotAllowed(f"from {least} years on", field="visibility", code="TOO_YOUNG")
+    check_age(least, person.birth_year, year, field="visibility")
 
 
 def _consents(viewer: Viewer, before: Visibility | None, choice: BranchVisibility) -> list[Consent]:

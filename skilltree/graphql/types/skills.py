@@ -33,7 +33,9 @@ class SkillLabel:
 
 
 def _shown(info: Info, ids: tuple[str, ...]) -> list[SkillView]:
-    return [show_skill(info.context.deps, skill_id, info.context.language) for skill_id in ids]
+    """Those that have a name."""
+    deps = info.context.deps
+    return [show_skill(deps, found, info.context.language) for found in ids if deps.engines.catalogue.get(found)]
 
 
 def _row(info: Info, skill_id: str) -> SkillRow | None:
