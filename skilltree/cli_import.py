@@ -83,7 +83,7 @@ def _database(args: argparse.Namespace) -> str | Path:
     url = args.database_url or (None if args.data else os.environ.get("DATABASE_URL"))
     if url:
         return str(url)
-    folder: Path = args.data or DEFAULT_DATA
+    folder: Path = args.data or Path(os.environ.get("SKILLTREE_DATA") or DEFAULT_DATA)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -19,6 +19,14 @@ def _text(name: str) -> str | None:
     return os.environ.get(name) or None
 
 
+def _number(name: str, default: int) -> int:
+    text = _text(name)
+    try:
+        return default if text is None else int(text)
+    except ValueError as error:
+        raise SettingsError(f"{name} must be a whole number") from error
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """What a server needs to know. Times in the names' units."""
@@ -47,7 +55,7 @@ class Settings:
     sms_token: str | None = field(default_factory=lambda: _text("SKILLTREE_SMS_TOKEN"))
     """Bearer token of the SMS gateway."""
 
-    privacy_floor: int = field(default_factory=lambda: int(_text("SKILLTREE_PRIVACY_FLOOR") or 11))
+    privacy_floor: int = field(default_factory=lambda: _number("SKILLTREE_PRIVACY_FLOOR", 11))
     """Statistics of fewer people than this are withheld."""
 
     page: Path = field(default_factory=lambda: Path(_text("SKILLTREE_PAGE") or _default_page()))
@@ -62,6 +70,8 @@ class Settings:
             raise SettingsError("--demo is for one's own machine: unset SMTP, SMS and the public address")
         if self.public_url and urlsplit(self.public_url).scheme != "https":
             raise SettingsError("SKILLTREE_PUBLIC_URL must be an https address")
+        if self.public_url and not (self.smtp_url or self.sms_url):
+            raise SettingsError("a public server sends codes: set SKILLTREE_SMTP_URL or SKILLTREE_SMS_URL")
         if self.privacy_floor < 1:
             raise SettingsError("SKILLTREE_PRIVACY_FLOOR must be at least 1")
 

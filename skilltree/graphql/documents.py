@@ -16,6 +16,7 @@ from strawberry.schema.schema import validate_document
 from skilltree.graphql.limits import (
     MOST_CHARACTERS,
     MOST_TOKENS,
+    check_choice,
     check_cost,
     check_document,
     limit_error,
@@ -68,7 +69,9 @@ class DocumentCache(SchemaExtension):
                     document,
                     context.validation_rules,
                 )
-            context.pre_execution_errors = entry.errors or check_cost(
-                document, context.operation_name, context.variables
+            context.pre_execution_errors = (
+                entry.errors
+                or check_choice(document, context._provided_operation_name)
+                or check_cost(document, context.operation_name, context.variables)
             )
         yield

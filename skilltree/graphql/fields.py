@@ -2,7 +2,7 @@
 
 A GraphQL type here is a declaration only. What runs through the executor are the msgspec structs
 of `service/views`, whose attribute names are those of the schema, so that a whole sub-tree can be
-read by plain attribute access (see graphql-speed in docs/decisions).
+read by plain attribute access (docs/decisions/0006-graphql-shape.md).
 """
 
 from __future__ import annotations

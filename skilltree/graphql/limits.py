@@ -102,6 +102,14 @@ def check_document(document: DocumentNode) -> list[GraphQLError]:
     return []
 
 
+def check_choice(document: DocumentNode, operation_name: str | None) -> list[GraphQLError]:
+    """Return an error when nothing says which of several operations is meant: Strawberry would take the first."""
+    operations = sum(isinstance(definition, OperationDefinitionNode) for definition in document.definitions)
+    if operation_name is None and operations > 1:
+        return [GraphQLError("operationName says which operation")]
+    return []
+
+
 def check_cost(
     document: DocumentNode, operation_name: str | None, variables: Mapping[str, object] | None
 ) -> list[GraphQLError]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from graphql import GraphQLError
@@ -27,6 +27,9 @@ PLAIN_JSON = "application/json"
 EVENTS = "text/event-stream"
 SECONDS = 20
 
+UNREADABLE = (msgspec.ValidationError, msgspec.DecodeError, UnicodeError, RecursionError)
+"""What decoding a body raises: not JSON of ours, not UTF-8, nested too deep."""
+
 QUERY_ONLY = (OperationType.QUERY,)
 QUERY_OR_MUTATION = (OperationType.QUERY, OperationType.MUTATION)
 
@@ -34,7 +37,7 @@ QUERY_OR_MUTATION = (OperationType.QUERY, OperationType.MUTATION)
 class GraphQLRequest(msgspec.Struct, rename="camel"):
     """One request; unknown members are ignored."""
 
-    query: str
+    query: Annotated[str, msgspec.Meta(min_length=1)]
     variables: dict[str, Any] | None = None
     operation_name: str | None = None
     extensions: dict[str, Any] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from json import JSONDecodeError
 from typing import Any, ClassVar
 
 import msgspec
@@ -69,7 +70,7 @@ class LeanGraphQL(GraphQLController[Context, None]):
             return http.refuse(406, "NOT_ACCEPTABLE", "application/graphql-response+json or application/json")
         try:
             given = http.decode_get(request)
-        except (msgspec.ValidationError, msgspec.DecodeError):
+        except http.UNREADABLE:
             return http.refuse(400, "BAD_REQUEST", "no query that can be read", media_type)
         return await http.execute(request, await context_of(request), given, media_type, queries_only=True)
 
@@ -86,7 +87,7 @@ class LeanGraphQL(GraphQLController[Context, None]):
             return http.refuse(415, "UNSUPPORTED_MEDIA_TYPE", "application/json")
         try:
             given = msgspec.json.decode(await request.body(), type=http.GraphQLRequest)
-        except (msgspec.ValidationError, msgspec.DecodeError):
+        except http.UNREADABLE:
             answer_type = http.PLAIN_JSON if media_type == http.EVENTS else media_type
             return http.refuse(400, "BAD_REQUEST", "no query that can be read", answer_type)
         context = await context_of(request)
@@ -99,5 +100,8 @@ class LeanGraphQL(GraphQLController[Context, None]):
         return msgspec.json.encode(data).decode()
 
     def decode_json(self, data: str | bytes) -> Any:  # noqa: ANN401 -- JSON
-        """Decode messages of WebSockets by msgspec."""
-        return msgspec.json.decode(data)
+        """Decode messages of WebSockets by msgspec, in the words that Strawberry listens for."""
+        try:
+            return msgspec.json.decode(data)
+        except http.UNREADABLE as error:
+            raise JSONDecodeError("not JSON", "", 0) from error
