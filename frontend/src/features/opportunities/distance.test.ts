@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { setLanguage, allWords } from '../../lib/i18n/i18n.svelte'
-import { howFar } from './distance'
+import { crowKm, howFar } from './distance'
 import { farWords, hoursWords, moneyWords, whenWords } from './facts'
 
 const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/g, ' ')
@@ -32,6 +32,23 @@ describe('howFar', () => {
   })
 })
 
+describe('crowKm', () => {
+  const saintDenis = { latitude: 48.9356, longitude: 2.3539 }
+
+  it('is the distance between two communes, either way', () => {
+    const stains = { latitude: 48.95, longitude: 2.3833 }
+    expect(crowKm(saintDenis, stains)).toBeCloseTo(2.68, 1)
+    expect(crowKm(stains, saintDenis)).toBeCloseTo(2.68, 1)
+    // Paris to Marseille.
+    expect(crowKm({ latitude: 48.8566, longitude: 2.3522 }, { latitude: 43.2965, longitude: 5.3698 })).toBeCloseTo(661, -1)
+  })
+
+  it('is unknown when a place is', () => {
+    expect(crowKm(saintDenis, null)).toBeNull()
+    expect(crowKm({ latitude: null, longitude: 2 }, saintDenis)).toBeNull()
+  })
+})
+
 describe('facts in words', () => {
   it('says how far in French', async () => {
     await setLanguage('fr')
@@ -57,6 +74,6 @@ describe('facts in words', () => {
     expect(moneyWords({ kind: 'WORKSHOP', costEuros: 0 })).toEqual(['Gratuit'])
     expect(moneyWords({ kind: 'JOB', costEuros: 0 })).toEqual([])
     expect(moneyWords({ kind: 'JOB', costEuros: 0, pay: 'SMIC' })).toEqual(['SMIC'])
-    expect(moneyWords({ kind: 'WORKSHOP', costEuros: 5, funding: 'la ville' }).map(plain)).toEqual(['Coûte 5 €', 'Qui paie : la ville'])
+    expect(moneyWords({ kind: 'WORKSHOP', costEuros: 5 }).map(plain)).toEqual(['Coûte 5 €'])
   })
 })

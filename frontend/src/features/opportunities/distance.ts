@@ -27,3 +27,19 @@ function modeFor(km: number, travel: Travel): Travel {
   if (travel === 'CAR') return 'CAR'
   return 'TRANSIT'
 }
+
+interface Point {
+  latitude?: number | null | undefined
+  longitude?: number | null | undefined
+}
+
+const EARTH_KM = 6371
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+
+/** Great-circle distance (haversine); null when either place has no coordinates. */
+export function crowKm(one: Point | null | undefined, other: Point | null | undefined): number | null {
+  if (one?.latitude == null || one.longitude == null || other?.latitude == null || other.longitude == null) return null
+  const height = Math.sin(radians(other.latitude - one.latitude) / 2) ** 2
+  const width = Math.sin(radians(other.longitude - one.longitude) / 2) ** 2
+  return 2 * EARTH_KM * Math.asin(Math.sqrt(height + Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * width))
+}

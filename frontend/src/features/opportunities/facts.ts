@@ -1,4 +1,4 @@
-/** When, how long, what it pays or costs and who pays: as sentences. */
+/** How far, when, how long, what it pays or costs: as sentences. */
 
 import type { OpportunityKind, Travel } from '../../gen/graphql'
 import { formatDate, formatEuros, formatHours, formatKilometres, formatNumber } from '../../lib/i18n/format'
@@ -34,16 +34,14 @@ export interface Money {
   kind: OpportunityKind
   pay?: Maybe<string>
   costEuros: number
-  funding?: Maybe<string>
 }
 
-/** One sentence a fact: what it pays, what it costs, who pays. */
-export function moneyWords({ kind, pay, costEuros, funding }: Money): string[] {
+/** One sentence a fact: what it pays, what it costs. */
+export function moneyWords({ kind, pay, costEuros }: Money): string[] {
   const words = t().opportunities.money
   const lines: string[] = []
   if (pay) lines.push(pay)
   if (costEuros > 0) lines.push(words.costs(formatEuros(costEuros)))
   else if (!pay && !PAID_KINDS.has(kind)) lines.push(t().common.free)
-  if (funding) lines.push(words.paidBy(funding))
   return lines
 }

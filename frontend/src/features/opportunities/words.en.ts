@@ -80,9 +80,8 @@ export const words: Shape<typeof fr> = {
   },
   money: {
     costs: (euros) => `Costs ${euros}`,
-    paidBy: (who) => `Who pays: ${who}`,
   },
-  fact: { where: 'Where', when: 'When', hours: 'How long', money: 'Money', conditions: 'Good to know', seats: 'Places', contact: 'Whom to contact', by: 'Offered by' },
+  fact: { where: 'Where', when: 'When', hours: 'How long', money: 'Money', funding: 'Who pays', conditions: 'Good to know', seats: 'Places', contact: 'Whom to contact', by: 'Offered by' },
   whenOpen: 'Date to be agreed',
   fit: {
     title: 'What one needs to be able to do',

@@ -79,9 +79,8 @@ export const words = {
   },
   money: {
     costs: (euros: string) => `Coûte ${euros}`,
-    paidBy: (who: string) => `Qui paie : ${who}`,
   },
-  fact: { where: 'Où', when: 'Quand', hours: 'Combien de temps', money: 'Argent', conditions: 'À savoir', seats: 'Places', contact: 'Qui contacter', by: 'Proposé par' },
+  fact: { where: 'Où', when: 'Quand', hours: 'Combien de temps', money: 'Argent', funding: 'Qui paie', conditions: 'À savoir', seats: 'Places', contact: 'Qui contacter', by: 'Proposé par' },
   whenOpen: 'Date à voir ensemble',
   fit: {
     title: 'Ce qu’il faut savoir faire',
