@@ -94,5 +94,5 @@ $(MODULES): frontend/package.json frontend/package-lock.json frontend/.npmrc | $
 	@touch $@
 
 $(PAGE): $(MODULES) $(PAGE_SOURCES)
-	@cd frontend && ../$(NODE) npm run --silent build -- --logLevel warn || { echo "make build: the front end does not build (the reason is above)" >&2; exit 1; }
+	@cd frontend && ../$(NODE) npm run --silent build -- --logLevel error || { echo "make build: the front end does not build (the reason is above)" >&2; exit 1; }
 	@touch $@
