@@ -1,6 +1,7 @@
 /** A query as a screen uses it: what is kept on the phone at once, then the server's answer, then plain problems. */
 
 import { readCache, writeCache } from '../../offline/cache'
+import { i18n } from '../i18n/i18n.svelte'
 import { asProblem, type Problem } from '../problem/problem'
 import { session } from '../session/session.svelte'
 import { request, type Document } from './client'
@@ -76,6 +77,8 @@ export function useQuery<Result, Variables>(
   const query = new Query(document, variables, options)
   $effect(() => {
     const current = variables()
+    // Texts come in the language of the request: another language is another answer.
+    void i18n.language
     if (options.when && !options.when(current)) {
       query.stop()
       query.data = undefined

@@ -2,24 +2,27 @@
 
 import { i18n } from './i18n.svelte'
 
+/** English as Europe writes it: day before month, 24 hours. */
+const locale = (): string => (i18n.language === 'en' ? 'en-GB' : i18n.language)
+
 export function formatDate(value: string | Date): string {
   const date = typeof value === 'string' ? new Date(value) : value
-  return new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }).format(date)
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }).format(date)
 }
 
 export function formatMoment(value: string | Date): string {
   const date = typeof value === 'string' ? new Date(value) : value
-  return new Intl.DateTimeFormat(i18n.language, {
+  return new Intl.DateTimeFormat(locale(), {
     day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris',
   }).format(date)
 }
 
 export function formatNumber(value: number, digits = 0): string {
-  return new Intl.NumberFormat(i18n.language, { maximumFractionDigits: digits }).format(value)
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
 }
 
 export function formatEuros(value: number): string {
-  return new Intl.NumberFormat(i18n.language, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(value)
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(value)
 }
 
 /** 0.5 h is half an hour, not a number with a comma. */
