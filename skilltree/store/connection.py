@@ -16,6 +16,7 @@ from skilltree.model.errors import NotFound
 from skilltree.model.ids import PersonId, TerritoryId
 from skilltree.store.faults import told_apart
 from skilltree.store.fields import AnyRow
+from skilltree.store.patience import to_its_end
 from skilltree.store.tables.people import person
 
 K = TypeVar("K")
@@ -34,7 +35,7 @@ class Connection:
     async def run(self, statement: Executable) -> CursorResult[*tuple[Any, ...]]:
         """Run one statement."""
         with told_apart():
-            return await self._connection.execute(statement)
+            return await to_its_end(self._connection.execute(statement))
 
     async def rows(self, statement: Executable) -> Sequence[AnyRow]:
         """All rows."""
@@ -52,7 +53,7 @@ class Connection:
         """Run one statement for many rows of values; nothing for none."""
         if rows:
             with told_apart():
-                await self._connection.execute(statement, rows)
+                await to_its_end(self._connection.execute(statement, rows))
 
     def insert(self, table: Table) -> Insert:
         """An INSERT that knows ON CONFLICT, which both dialects spell alike."""

@@ -15,6 +15,7 @@ from skilltree.store.connection import Connection
 from skilltree.store.engine import Engines, open_engines
 from skilltree.store.faults import told_apart
 from skilltree.store.migrate import migrate_to_head
+from skilltree.store.patience import to_its_end
 from skilltree.store.views import SqlReading, SqlWriting
 
 NO_TERRITORY_LOCK = 0
@@ -75,17 +76,21 @@ class SqlStore:
 async def _transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """Begin, and commit on leaving. Errors of the body itself pass as they are."""
     connection = engine.connect()
-    with told_apart():
-        await connection.start()
     try:
         with told_apart():
-            await connection.begin()
+            await to_its_end(_begin(connection))
         yield connection
         with told_apart():
-            await connection.commit()
+            await to_its_end(connection.commit())
     finally:
-        # Rolls back what was not committed; shielded by SQLAlchemy from cancellation.
-        await connection.__aexit__(None, None, None)
+        # Rolls back what was not committed.
+        if connection.sync_connection is not None:
+            await to_its_end(connection.close())
+
+
+async def _begin(connection: AsyncConnection) -> None:
+    await connection.start()
+    await connection.begin()
 
 
 def _lock_of(territory_id: TerritoryId) -> int:
