@@ -106,6 +106,12 @@ NEIGHBOUR_KINDS: frozenset[OpportunityKind] = frozenset(
 """What an inhabitant may post without an organisation, free of charge."""
 
 
+FIRST_COME_KINDS: frozenset[OpportunityKind] = frozenset(
+    {OpportunityKind.WORKSHOP, OpportunityKind.GROUP_PURCHASE, OpportunityKind.CIVIC_DEBATE}
+)
+"""Where saying "I am interested" takes a seat at once; elsewhere somebody chooses."""
+
+
 class SuggestionKind(StrEnum):
     """What a suggestion points at."""
 

@@ -10,7 +10,7 @@ from skilltree.model.errors import InvalidInput, NotFound
 from skilltree.model.ids import OpportunityId, new_id, row_id
 from skilltree.model.opportunity import OpportunityResponse
 from skilltree.model.person import PUBLIC_AGE, Viewer
-from skilltree.model.words import ResponseStatus
+from skilltree.model.words import FIRST_COME_KINDS, ResponseStatus
 from skilltree.service.ages import check_age
 from skilltree.service.deps import Deps
 from skilltree.service.once import once
@@ -50,7 +50,7 @@ async def respond_to_opportunity(
             id=new_id("OpportunityResponse"),
             opportunity_id=item.id,
             person_id=viewer.person_id,
-            status=ResponseStatus.INTERESTED,
+            status=ResponseStatus.ACCEPTED if item.kind in FIRST_COME_KINDS else ResponseStatus.INTERESTED,
             at=now,
             message=message,
         )

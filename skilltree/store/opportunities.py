@@ -98,7 +98,7 @@ class OpportunityWriting(OpportunityReading):
         )
         if written is None:
             raise Conflict("this person answered before")
-        if response.status is ResponseStatus.DECLINED:
+        if response.status is not ResponseStatus.ACCEPTED:
             return
         seated = await self._db.run(
             t.opportunity.update()

@@ -124,15 +124,23 @@ async def _events(context: Context, given: GraphQLRequest) -> AsyncIterator[str]
                 result = pending.result()
             except StopAsyncIteration:
                 break
-            pending = None
+            except Exception as error:  # noqa: BLE001 -- the answer has begun: only an event can still tell it
+                yield _next_event({"data": None, "errors": [format_error(GraphQLError("", original_error=error))]})
+                break
+            finally:
+                pending = None
             body = {"data": result.data}
             if result.errors:
                 body["errors"] = [format_error(error) for error in result.errors]
-            yield f"event: next\ndata: {msgspec.json.encode(body).decode()}\n\n"
+            yield _next_event(body)
         yield "event: complete\ndata: {}\n\n"
     finally:
         if pending is not None:
             pending.cancel()
+
+
+def _next_event(body: Mapping[str, object]) -> str:
+    return f"event: next\ndata: {msgspec.json.encode(body).decode()}\n\n"
 
 
 def decode_get(request: AnyRequest) -> GraphQLRequest:

@@ -162,7 +162,7 @@ def make_response(opportunity_id: str, person_id: str, **changes: Any) -> Opport
         "id": new_id("OpportunityResponse"),
         "opportunity_id": opportunity_id,
         "person_id": person_id,
-        "status": ResponseStatus.INTERESTED,
+        "status": ResponseStatus.ACCEPTED,
         "at": NOON,
     }
     return OpportunityResponse(**{**values, **changes})

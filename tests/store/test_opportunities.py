@@ -95,13 +95,14 @@ async def test_a_person_answers_once(store: SqlStore, town: Town) -> None:
     assert found.seats_taken == 1
 
 
-async def test_declining_takes_no_seat_and_unknown_opportunities_have_none(store: SqlStore, town: Town) -> None:
+@pytest.mark.parametrize("status", [ResponseStatus.DECLINED, ResponseStatus.INTERESTED])
+async def test_only_accepted_answers_take_a_seat(store: SqlStore, town: Town, status: ResponseStatus) -> None:
     opportunity = make_opportunity(town.id, seats=0)
-    declined = make_response(opportunity.id, town.ada.id, status=ResponseStatus.DECLINED)
+    answer = make_response(opportunity.id, town.ada.id, status=status)
     async with store.writing(town.id) as writing:
         await writing.opportunities.put(opportunity)
-        await writing.opportunities.add_response(town.id, declined)
-        assert await writing.opportunities.responses_to(opportunity.id) == [declined]
+        await writing.opportunities.add_response(town.id, answer)
+        assert await writing.opportunities.responses_to(opportunity.id) == [answer]
         with pytest.raises(NotFound):
             await writing.opportunities.add_response(town.id, make_response(new_id("Opportunity"), town.ada.id))
 

@@ -42,5 +42,5 @@ class OpportunityWrites(OpportunityReads, Protocol):
         ...
 
     async def add_response(self, territory_id: TerritoryId, response: OpportunityResponse) -> None:
-        """Raises Conflict when the person answered before, or no seat is left."""
+        """An ACCEPTED answer takes a seat. Raises Conflict when the person answered before, or none is left."""
         ...
