@@ -66,7 +66,7 @@ export class Editor {
     this.#sent = kept?.sent
     if (this.#module === null) {
       this.#begin(emptyForm(this.#opening.organisation, this.#opening.language), kept)
-      if (this.#sent && !this.#waiting) await this.#findSent()
+      if (this.#sent) await this.#findSent()
       return
     }
     try {
@@ -153,10 +153,6 @@ export class Editor {
     return this.#module ?? `new:${this.#opening.fresh}`
   }
 
-  get #waiting(): boolean {
-    return unsent.mine.some((entry) => entry.key === this.#sent?.key && entry.state === 'waiting')
-  }
-
   async #saved(draft: DraftWholeFragment): Promise<void> {
     const named = this.#module === null
     this.server = draft
@@ -172,20 +168,14 @@ export class Editor {
   }
 
   /**
-   * A first saving was left to the outbox. Once it has gone, the module it made is found, so that it is not made twice.
-   * False while nothing can be known.
+   * A first saving was left to the outbox: the module it made, or makes now, is found by its key, so that it is not made
+   * twice. The outbox may still send it too: the key has one answer. False while nothing can be known.
    */
   async #findSent(): Promise<boolean> {
     const sent = this.#sent
     if (!sent) return true
-    if (this.#waiting) await unsent.flush()
-    const entry = unsent.mine.find((one) => one.key === sent.key)
-    if (entry?.state === 'waiting') {
-      this.outcome = { state: 'waiting', key: sent.key, problem: entry.lastProblem ?? { code: 'OFFLINE' } }
-      return false
-    }
-    if (entry) {
-      // It was refused: this text takes its place.
+    if (unsent.mine.some((entry) => entry.key === sent.key && entry.state === 'refused')) {
+      // This text takes the place of the one that was refused.
       await unsent.discard(sent.key)
       this.#sent = undefined
       return true
@@ -196,7 +186,8 @@ export class Editor {
       this.#sent = undefined
       return true
     } catch (error) {
-      this.problem = asProblem(error)
+      const { code, said } = asProblem(error)
+      this.outcome = { state: 'waiting', key: sent.key, problem: { code, said } }
       return false
     }
   }
