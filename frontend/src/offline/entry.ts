@@ -8,6 +8,7 @@ export const GUEST = 'guest'
 export interface Refused {
   code: ProblemCode
   said?: string | undefined
+  reason?: string | undefined
   field?: string | undefined
 }
 

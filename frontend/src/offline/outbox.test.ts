@@ -111,7 +111,7 @@ describe('outbox', () => {
   })
 
   it('keeps a refusal visible with its reason and goes on with the next', async () => {
-    const refusal = { declareSkill: { __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'trop court', field: 'label' } }
+    const refusal = { declareSkill: { __typename: 'InvalidInput', code: 'TEXT_MISSING', message: 'this text is missing', field: 'label' } }
     const post = vi.fn<Post>().mockResolvedValueOnce(refusal).mockResolvedValueOnce(DONE)
     const { box } = make(post)
     await box.store(action('bad'))
@@ -119,7 +119,7 @@ describe('outbox', () => {
     await box.flush()
     const [bad] = await box.entries()
     expect(await labels(box)).toEqual(['bad:refused'])
-    expect(bad?.lastProblem).toEqual({ code: 'INVALID_INPUT', said: 'trop court', field: 'label' })
+    expect(bad?.lastProblem).toEqual({ code: 'INVALID_INPUT', said: 'this text is missing', reason: 'TEXT_MISSING', field: 'label' })
     await box.flush({ hurry: true })
     expect(post).toHaveBeenCalledTimes(2)
   })

@@ -146,7 +146,7 @@ export class Outbox {
       this.#tell(entry.key, { state: 'done', data })
       return true
     }
-    const lastProblem: Refused = { code: problem.code, said: problem.said, field: problem.field }
+    const lastProblem: Refused = { code: problem.code, said: problem.said, reason: problem.reason, field: problem.field }
     if (problem.passes || problem.needsSignIn) {
       const attempts = entry.attempts + 1
       const notBefore = problem.needsSignIn ? 0 : this.#now() + delayMs(attempts, problem.retryAfterSeconds, this.#random)

@@ -57,7 +57,8 @@ describe('request', () => {
     ['a wrong code', answer({ code: 'BAD_CODE' }, { status: 401 }), 'BAD_CODE'],
     ['a GraphQL error', answer({ errors: [{ message: 'non', extensions: { code: 'NOT_ALLOWED' } }] }), 'NOT_ALLOWED'],
     ['a GraphQL error on a 400', answer({ errors: [{ message: 'non', extensions: { code: 'INVALID_INPUT' } }] }, { status: 400 }), 'INVALID_INPUT'],
-    ['a code from a newer server', answer({ errors: [{ message: 'x', extensions: { code: 'BRAND_NEW' } }] }), 'INTERNAL'],
+    ['a finer code than the client knows', answer({ errors: [{ message: 'x', extensions: { code: 'GRAPHQL_INVALID' } }] }), 'INVALID_INPUT'],
+    ['an error without a code', answer({ errors: [{ message: 'x' }] }), 'INTERNAL'],
     ['a crash', answer('', { status: 500 }), 'INTERNAL'],
   ]
   it.each(cases)('%s', async (_, response, code) => {
@@ -114,7 +115,7 @@ describe('retryAfter', () => {
 
 describe('refusalIn', () => {
   it('finds a typed refusal, and nothing in a payload', () => {
-    expect(refusalIn({ setGoal: { __typename: 'Conflict', message: 'déjà' } })).toMatchObject({ code: 'CONFLICT', said: 'déjà' })
+    expect(refusalIn({ setGoal: { __typename: 'Conflict', code: 'LINK_USED', message: 'used' } })).toMatchObject({ code: 'CONFLICT', reason: 'LINK_USED' })
     expect(refusalIn({ setGoal: { __typename: 'GoalSet', goal: null } })).toBeNull()
   })
 })

@@ -37,6 +37,7 @@ export async function requestText(query: string, variables: unknown, options: Se
   const error = answer?.errors?.[0]
   if (error) {
     throw new Problem(codeOf(error.extensions?.code), {
+      reason: error.extensions?.code,
       said: error.extensions?.code === 'INTERNAL' ? undefined : error.message,
       id: error.extensions?.id,
       field: error.extensions?.field,

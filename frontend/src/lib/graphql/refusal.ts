@@ -23,6 +23,7 @@ export function refusalIn(data: unknown): Problem | null {
     const code = CODE_BY_TYPE[String(fields.__typename)]
     if (code) {
       return new Problem(code, {
+        reason: typeof fields.code === 'string' ? fields.code : undefined,
         said: typeof fields.message === 'string' ? fields.message : undefined,
         field: typeof fields.field === 'string' ? fields.field : undefined,
         retryAfterSeconds: typeof fields.retryAfterSeconds === 'number' ? fields.retryAfterSeconds : undefined,

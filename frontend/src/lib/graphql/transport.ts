@@ -75,6 +75,7 @@ function readAnswer(response: Response, text: string): unknown {
   }
   if (response.ok || isGraphQLAnswer(json)) return json
   throw new Problem(codeForStatus(response.status, fields.code), {
+    reason: typeof fields.code === 'string' ? fields.code : undefined,
     said: typeof fields.message === 'string' ? fields.message : undefined,
     id: typeof fields.id === 'string' ? fields.id : undefined,
     retryAfterSeconds: retryAfter(response) ?? (typeof fields.retryAfterSeconds === 'number' ? fields.retryAfterSeconds : undefined),
@@ -84,7 +85,7 @@ function readAnswer(response: Response, text: string): unknown {
 function codeForStatus(status: number, code: unknown): ProblemCode {
   if (status === 429) return 'RATE_LIMITED'
   if (status === 502 || status === 503 || status === 504) return 'BUSY'
-  if (typeof code === 'string') return codeOf(code)
+  if (typeof code === 'string' && status < 500) return codeOf(code)
   if (status === 403) return 'NOT_ALLOWED'
   if (status === 404) return 'NOT_FOUND'
   return status >= 500 ? 'INTERNAL' : 'INVALID_INPUT'

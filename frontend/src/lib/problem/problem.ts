@@ -22,8 +22,10 @@ const CODES: readonly string[] = [
 ] satisfies ProblemCode[]
 
 export interface ProblemDetails {
-  /** The server's own sentence, in the language of the request, where it wrote one for people. */
+  /** The server's own sentence, for those who read logs: screens say `reason` in their own words. */
   said?: string | undefined
+  /** The server's finer code, such as QUIZ_NOT_PASSED. */
+  reason?: string | undefined
   field?: string | undefined
   /** What to quote to whoever runs the service. */
   id?: string | undefined
@@ -33,6 +35,7 @@ export interface ProblemDetails {
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly said: string | undefined
+  readonly reason: string | undefined
   readonly field: string | undefined
   readonly id: string | undefined
   readonly retryAfterSeconds: number | undefined
@@ -42,6 +45,7 @@ export class Problem extends Error {
     this.name = 'Problem'
     this.code = code
     this.said = details.said
+    this.reason = details.reason
     this.field = details.field
     this.id = details.id
     this.retryAfterSeconds = details.retryAfterSeconds
@@ -58,9 +62,10 @@ export class Problem extends Error {
   }
 }
 
-/** An unknown code is an internal error: a newer server must not break an older phone. */
+/** A finer or newer code than these is something wrong with the input: sending it again would not help. None at all is a crash. */
 export function codeOf(text: unknown): ProblemCode {
-  return typeof text === 'string' && CODES.includes(text) ? (text as ProblemCode) : 'INTERNAL'
+  if (typeof text !== 'string' || text === '') return 'INTERNAL'
+  return CODES.includes(text) ? (text as ProblemCode) : 'INVALID_INPUT'
 }
 
 export function asProblem(error: unknown): Problem {

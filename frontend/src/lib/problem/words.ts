@@ -1,10 +1,13 @@
-/** The one place where a problem becomes a sentence for people. */
+/** The one place where a problem becomes a sentence for people. The server's own sentences are for logs, and in English. */
 
 import { t } from '../i18n/i18n.svelte'
 import type { Problem } from './problem'
 
 export function wordsFor(problem: Problem): string {
   const words = t().problem
+  const reasons: Record<string, string> = words.reasons
+  const reason = problem.reason === undefined ? undefined : reasons[problem.reason]
+  if (reason !== undefined) return reason
   switch (problem.code) {
     case 'OFFLINE':
       return words.offline
@@ -19,16 +22,16 @@ export function wordsFor(problem: Problem): string {
     case 'UNAUTHENTICATED':
       return words.unauthenticated
     case 'NOT_ALLOWED':
-      return problem.said ?? words.notAllowed
+      return words.notAllowed
     case 'NOT_FOUND':
-      return problem.said ?? words.notFound
+      return words.notFound
     case 'BAD_CODE':
       return words.badCode
     case 'INVALID_INPUT':
     case 'LIMIT_EXCEEDED':
-      return problem.said ?? words.invalid
+      return words.invalid
     case 'CONFLICT':
-      return problem.said ?? words.conflict
+      return words.conflict
     case 'KEY_REUSED':
       return words.keyReused
     case 'INTERNAL':
