@@ -82,8 +82,7 @@ async def _read_own(context: Context, type_name: str, node_id: str) -> NodeView 
         case "Evidence":
             return await trees.read_evidence(deps, viewer, node_id)
         case "ContactRequest":
-            found = await contacts.read_contacts(deps, viewer)
-            return next((item for item in found if item.id == node_id), None)
+            return await contacts.read_contact(deps, viewer, node_id)
         case "OpportunityResponse":
             answers = await opportunities.read_my_responses(deps, viewer)
             return next((item for item in answers if item.id == node_id), None)

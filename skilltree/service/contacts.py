@@ -159,3 +159,29 @@ async def read_contacts(deps: Deps, viewer: Viewer) -> list[ContactRequestView]:
         for request in requests
         if request.organisation_id in found
     ]
+
+
+async def read_contact(deps: Deps, viewer: Viewer, contact_id: ContactId) -> ContactRequestView | None:
+    """Return a request to the viewer, or of an organisation that they recruit for; reading a name is logged."""
+    async with deps.store.reading() as db:
+        request = await db.ledger.contact(contact_id)
+        found = await db.people.organisations([request.organisation_id]) if request else {}
+    if request is None or request.organisation_id not in found:
+        return None
+    organisation = organisation_view(found[request.organisation_id], viewer.language)
+    if request.person_id == viewer.person_id:
+        return contact_view(request, organisation)
+    if not viewer.acts_for(request.organisation_id, Role.RECRUITER):
+        return None
+    if request.status is ContactStatus.ACCEPTED:
+        record = AccessRecord(
+            person_id=request.person_id,
+            reader_id=viewer.person_id,
+            who=organisation.name,
+            what="contact",
+            why=request.purpose,
+            at=deps.clock(),
+        )
+        async with deps.store.writing(viewer.territory_id) as tx:
+            await tx.ledger.log_accesses(viewer.territory_id, [record])
+    return await show_contact(deps, request, organisation)
