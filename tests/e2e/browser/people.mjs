@@ -1,0 +1,37 @@
+// Coming in, and going around: what every screen shares.
+
+/** The screen's own title. */
+export const title = (page) => page.locator('main').getByRole('heading', { level: 1 })
+
+/** Waits for the screen with that title (a text or a pattern). */
+export async function arrived(page, name) {
+  await page.locator('main').getByRole('heading', { level: 1, name }).waitFor()
+}
+
+/** One tap on a made-up person of the demo; ends on their tree. */
+export async function enterAs(page, person) {
+  await page.goto('/')
+  const button = page.getByRole('button', { name: person })
+  const everybody = page.getByRole('button', { name: /Voir les \d+ personnes/ })
+  await button.or(everybody).first().waitFor()
+  if ((await button.count()) === 0) await everybody.tap()
+  await button.tap()
+  await arrived(page, 'Mon arbre')
+}
+
+/** By the menu at the foot of the screen. */
+export async function goTo(page, tab) {
+  await page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link', { name: tab, exact: true }).click()
+  await page.locator('nav a[aria-current="page"]', { hasText: tab }).waitFor()
+}
+
+/** From the person's own page: profile, who sees what, contacts, work. */
+export async function goToMine(page, link) {
+  await goTo(page, 'Moi')
+  await page.locator('main').getByRole('link', { name: link }).click()
+}
+
+/** What the app says it has just done. */
+export async function told(page, text) {
+  await page.getByRole('status').getByText(text).first().waitFor()
+}
