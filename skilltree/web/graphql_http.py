@@ -104,7 +104,11 @@ def stream_events(context: Context, given: GraphQLRequest) -> Stream:
 
 
 async def _events(context: Context, given: GraphQLRequest) -> AsyncIterator[str]:
-    """Yield `next` for each result, a comment every 15 s against idle proxies, `complete` at the end."""
+    """Yield `next` for each result, a comment every 15 s against idle proxies, `complete` at the end.
+
+    The first comment comes at once: a compressed answer tells its headers with its first part only.
+    """
+    yield ": open\n\n"
     results = await schema.stream(
         given.query,
         variable_values=given.variables,
