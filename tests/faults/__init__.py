@@ -1,0 +1,1 @@
+"""Servers killed with -9 while people work, and what is left afterwards."""
