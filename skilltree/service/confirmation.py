@@ -52,7 +52,7 @@ async def ask_confirmation(deps: Deps, viewer: Viewer, key: UUID, command: AskCo
     token = keyed_hash(deps.rules.secret, "confirmation", viewer.person_id, str(key)).hex()
 
     async def work(tx: Writing) -> ConfirmationAsked:
-        held = {fact.skill_id for fact in await tx.evidence.of_person(viewer.person_id)}
+        held = {fact.skill_id for fact in await tx.evidence.of_person(viewer.person_id) if not fact.retracted}
         if skill.id not in held:
             raise NotFound("this skill is not on your tree", field="skill")
         now = deps.clock()
@@ -135,9 +135,11 @@ async def confirm_skill(
         raise NotFound("there is no such link", field="token")
     if viewer is not None and viewer.person_id == link.person_id:
         raise NotAllowed("nobody confirms themselves", field="token", code="OWN_LINK")
-    if signed is None and command.confirm and not command.name:
+    # A newcomer has an account and no name yet: then the name that they give counts, as a visitor's does.
+    own = signed.display_name if signed else ""
+    name = own or clean_optional(command.name, field="name", most=NAME_LENGTH)
+    if command.confirm and not name:
         raise InvalidInput("say who you are", field="name", code="TEXT_MISSING")
-    name = signed.display_name if signed else clean_optional(command.name, field="name", most=NAME_LENGTH)
 
     async def work(tx: Writing) -> SkillConfirmed:
         live = await live_link(deps, tx, command.link_hash)
