@@ -7,8 +7,8 @@ from typing import Any
 from uuid import uuid4
 
 from skilltree.model.ids import new_id, starter_id_of
-from skilltree.model.person import Contact, Person
-from skilltree.model.words import Channel, Language, Travel
+from skilltree.model.person import Contact, Membership, Person
+from skilltree.model.words import Channel, Language, Role, Travel
 from skilltree.service.sign_in import open_session
 from skilltree.starter import names
 from tests.web.served import Served
@@ -140,3 +140,24 @@ def demo_module(served: Served, *, quiz: bool = True) -> str:
 def starter(type_name: str, slug: str) -> str:
     """The id of a row of the starter."""
     return starter_id_of(type_name, slug)
+
+
+def join(someone: Someone, slug: str, role: Role, *, verified: bool = True) -> Someone:
+    """Make somebody act for one of the demo's organisations."""
+    membership = Membership(organisation_id=organisation(slug), role=role, verified=verified)
+
+    async def add() -> None:
+        async with someone.served.deps.store.writing(TERRITORY) as tx:
+            await tx.people.add_membership(TERRITORY, someone.id, membership)
+
+    someone.served.run(add())
+    return someone
+
+
+def know_how(someone: Someone, level: int = 2) -> str:
+    """Put a skill on somebody's tree that nobody else has; return its id."""
+    made = someone.do(
+        "proposeSkill", "... on SkillProposed { skill { id } }", label=f"savoir {uuid4().hex}", level=level
+    )
+    found: str = made["skill"]["id"]
+    return found
