@@ -20,12 +20,14 @@ from strawberry.types.graphql import OperationType
 from skilltree.graphql.context import Context
 from skilltree.graphql.public_errors import public_error
 from skilltree.graphql.schema import schema
+from skilltree.model.errors import Unavailable
 from skilltree.web.sessions import AnyRequest
 
 RESPONSE_JSON = "application/graphql-response+json"
 PLAIN_JSON = "application/json"
 EVENTS = "text/event-stream"
 SECONDS = 20
+RETRY_SECONDS = 5
 
 UNREADABLE = (msgspec.ValidationError, msgspec.DecodeError, UnicodeError, RecursionError)
 """What decoding a body raises: not JSON of ours, not UTF-8, nested too deep."""
@@ -57,8 +59,14 @@ def media_type_of(request: AnyRequest) -> str | None:
 
 def refuse(status: int, code: str, message: str, media_type: str = PLAIN_JSON) -> Response[bytes]:
     """Return an answer without data."""
-    body = {"errors": [{"message": message, "extensions": {"code": code}}]}
-    return Response(msgspec.json.encode(body), status_code=status, media_type=f"{media_type}; charset=utf-8")
+    return _answer({"errors": [{"message": message, "extensions": {"code": code}}]}, status, media_type)
+
+
+def _answer(body: object, status: int, media_type: str) -> Response[bytes]:
+    headers = {"Retry-After": str(RETRY_SECONDS)} if status == 503 else None
+    return Response(
+        msgspec.json.encode(body), status_code=status, media_type=f"{media_type}; charset=utf-8", headers=headers
+    )
 
 
 async def execute(
@@ -89,7 +97,10 @@ async def execute(
         body["data"] = result.data
     started = "data" in body
     status = 200 if started or not strict else 400
-    return Response(msgspec.json.encode(body), status_code=status, media_type=f"{media_type}; charset=utf-8")
+    if result.data is None and any(error.get("extensions", {}).get("code") == Unavailable.code for error in errors):
+        # Proxies and clients know this status: the same key may be sent again, and when.
+        status = 503
+    return _answer(body, status, media_type)
 
 
 def format_error(error: GraphQLError) -> Mapping[str, Any]:
