@@ -13,6 +13,7 @@ from skilltree.graphql.refusals import RefusalView, answer, signed_in
 from skilltree.graphql.types import results
 from skilltree.service import confirmation, contacts, goals, learning, profile, studio
 from skilltree.service.declare_skill import declare_skill
+from skilltree.service.end_session import end_session
 from skilltree.service.post_opportunity import post_opportunity
 from skilltree.service.propose_skill import propose_skill
 from skilltree.service.respond_to_opportunity import respond_to_opportunity
@@ -118,6 +119,15 @@ class Mutation:
     ) -> people_views.ProfileUpdated | RefusalView:
         """Change one's own profile."""
         return await signed_in(info, profile.update_profile, input)
+
+    @mutation(results.EndSessionResult)
+    @staticmethod
+    async def end_session(
+        info: Info,
+        input: own.EndSessionInput,  # noqa: A002 -- the schema's name
+    ) -> people_views.SessionEnded | RefusalView:
+        """Sign one of one's own devices out."""
+        return await signed_in(info, end_session, input)
 
     @mutation(results.SaveModuleResult)
     @staticmethod

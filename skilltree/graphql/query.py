@@ -13,13 +13,13 @@ from skilltree.graphql.types.courses import ModuleDraft
 from skilltree.graphql.types.next_steps import Path, Suggestion
 from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.pages import CourseConnection, OpportunityConnection, TalentConnection
-from skilltree.graphql.types.people import Commune, Person
+from skilltree.graphql.types.people import Commune, ContactRequest, Person
 from skilltree.graphql.types.skills import Occupation, SkillMatch
 from skilltree.graphql.types.talents import ConfirmationAsk
 from skilltree.graphql.types.territories import Territory
 from skilltree.model.suggestion import PathLimits as Limits
 from skilltree.model.words import Language, OpportunityKind, SuggestionKind
-from skilltree.service import confirmation, courses, opportunities, places, profile, skills, studio
+from skilltree.service import confirmation, contacts, courses, opportunities, places, profile, skills, studio
 from skilltree.service import find_talents as talents
 from skilltree.service import territory as territories
 from skilltree.service.paths import find_path
@@ -28,7 +28,13 @@ from skilltree.service.suggestions import suggest_next
 from skilltree.service.views.courses import CourseView, ModuleDraftView
 from skilltree.service.views.opportunities import OpportunityView, PathView, SuggestionView
 from skilltree.service.views.pages import PageView
-from skilltree.service.views.people import CommuneView, ConfirmationAskView, PersonView, TerritoryView
+from skilltree.service.views.people import (
+    CommuneView,
+    ConfirmationAskView,
+    ContactRequestView,
+    PersonView,
+    TerritoryView,
+)
 from skilltree.service.views.skills import OccupationView, SkillMatchView
 
 
@@ -169,6 +175,21 @@ class Query:
     async def drafts(info: Info, first: int | None = 50) -> list[ModuleDraftView]:
         """The studio's list."""
         return await studio.read_drafts(info.context.deps, info.context.require_viewer(), first)
+
+    @field(ModuleDraft | None, description="A module as its authors see it; null for everybody else.")
+    @staticmethod
+    async def draft(
+        info: Info,
+        id: strawberry.ID,  # noqa: A002 -- Relay's name
+    ) -> ModuleDraftView | None:
+        """One module in the studio, published or not."""
+        return await studio.read_draft(info.context.deps, info.context.require_viewer(), id)
+
+    @field(list[ContactRequest], description="What the viewer's organisations asked, newest first, without names.")
+    @staticmethod
+    async def asked_contacts(info: Info, first: int | None = 20) -> list[ContactRequestView]:
+        """The recruiter's list; `node(id)` tells a name after a yes, and the look is logged."""
+        return await contacts.read_asked(info.context.deps, info.context.require_viewer(), first)
 
     @field(ConfirmationAsk | None, description="What a confirmation link asks; no account needed.")
     @staticmethod

@@ -19,7 +19,7 @@ from skilltree.service.once import once
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
 from skilltree.service.pseudonyms import person_of
-from skilltree.service.texts import SHORT_TEXT_LENGTH, TITLE_LENGTH, clean_optional, clean_text
+from skilltree.service.texts import SHORT_TEXT_LENGTH, TITLE_LENGTH, check_first, clean_optional, clean_text
 from skilltree.service.views.people import (
     ContactAnswered,
     ContactRequested,
@@ -158,6 +158,21 @@ async def read_contacts(deps: Deps, viewer: Viewer) -> list[ContactRequestView]:
         contact_view(request, organisation_view(found[request.organisation_id], viewer.language))
         for request in requests
         if request.organisation_id in found
+    ]
+
+
+async def read_asked(deps: Deps, viewer: Viewer, first: int | None) -> list[ContactRequestView]:
+    """Return what the viewer's organisations asked, newest first; names only one by one, where the look is logged."""
+    size = check_first(first)
+    recruits_for = [m.organisation_id for m in viewer.memberships if m.role is Role.RECRUITER and m.verified]
+    if not recruits_for:
+        raise NotAllowed("only recruiters of verified organisations ask")
+    async with deps.store.reading() as db:
+        requests = await db.ledger.contacts_asked(recruits_for, size)
+        found = await db.people.organisations(recruits_for)
+    return [
+        contact_view(request, organisation_view(found[request.organisation_id], viewer.language))
+        for request in requests
     ]
 
 

@@ -19,6 +19,7 @@ class Rules:
     session_days: int = 90
     code_minutes: int = 10
     code_tries: int = 5
+    codes_an_hour: int = 6
     confirmation_days: int = 30
     default_territory_code: str | None = None
     secret: bytes = b""

@@ -69,6 +69,12 @@ def _first_sentences(item: Opportunity) -> list[str]:
     return [text.split(".")[0][:160] for text in item.text.values()]
 
 
+async def read_posted(deps: Deps, viewer: Viewer) -> list[OpportunityView]:
+    """Return what the viewer posted, newest first, over or not."""
+    async with deps.store.reading() as db:
+        return [opportunity_view(item, viewer.language) for item in await db.opportunities.posted_by(viewer.person_id)]
+
+
 async def read_my_responses(deps: Deps, viewer: Viewer) -> list[ResponseView]:
     """Return the viewer's answers, newest first."""
     async with deps.store.reading() as db:

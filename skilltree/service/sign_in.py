@@ -15,8 +15,7 @@ from skilltree.service.ports.identity import CodeRecord
 from skilltree.service.ports.store import Writing
 from skilltree.service.secrets import keyed_hash, new_code, new_token, pin_matches, same, token_hash
 
-CODES_AN_HOUR = 6
-TRIES_AN_HOUR = 30
+TRIES_FOR_A_CODE = 5
 DEVICE_LENGTH = 80
 TOUCH_AFTER = timedelta(minutes=5)
 
@@ -46,8 +45,8 @@ async def request_code(
     """Send a code, whether the address is known or not. Raises RateLimited or InvalidInput."""
     contact = check_address(channel, address)
     hashed = keyed_hash(deps.rules.secret, "address", contact.address)
-    await _allow(deps, f"code:{hashed.hex()}", CODES_AN_HOUR)
-    await _allow(deps, f"code-peer:{peer}", CODES_AN_HOUR * 20)
+    await _allow(deps, f"code:{hashed.hex()}", deps.rules.codes_an_hour)
+    await _allow(deps, f"code-peer:{peer}", deps.rules.codes_an_hour * 20)
     territory_id = find_territory(deps, territory_code)
     code, now = new_code(), deps.clock()
     record = CodeRecord(
@@ -67,10 +66,10 @@ async def request_code(
 
 async def verify_code(deps: Deps, address: str, code: str, *, device: str, language: Language, peer: str) -> SignedIn:
     """Turn a code into a session; a new address becomes a new inhabitant. Raises InvalidInput."""
-    await _allow(deps, f"verify-peer:{peer}", TRIES_AN_HOUR * 20)
+    await _allow(deps, f"verify-peer:{peer}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE * 20)
     contact = check_address(None, address)
     hashed = keyed_hash(deps.rules.secret, "address", contact.address)
-    await _allow(deps, f"verify:{hashed.hex()}", TRIES_AN_HOUR)
+    await _allow(deps, f"verify:{hashed.hex()}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE)
     given = keyed_hash(deps.rules.secret, "code", contact.address, code.strip())
     async with deps.store.writing() as tx:
         pending = await tx.identity.code(hashed)
@@ -121,9 +120,9 @@ async def _new_person(
 
 async def sign_in_with_card(deps: Deps, card: str, pin: str, *, device: str, peer: str) -> SignedIn:
     """Turn a printed card and its PIN into a session. Raises InvalidInput or RateLimited."""
-    await _allow(deps, f"card-peer:{peer}", TRIES_AN_HOUR * 4)
+    await _allow(deps, f"card-peer:{peer}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE * 4)
     hashed = token_hash(card)
-    await _allow(deps, f"card:{hashed.hex()}", TRIES_AN_HOUR)
+    await _allow(deps, f"card:{hashed.hex()}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE)
     async with deps.store.writing() as tx:
         record = await tx.identity.card(hashed)
         good = (

@@ -51,6 +51,7 @@ async def read_drafts(deps: Deps, viewer: Viewer, first: int | None) -> list[Mod
 
 async def read_draft(deps: Deps, viewer: Viewer, module_id: ModuleId) -> ModuleDraftView | None:
     """Return one module to its authors; None to anybody else."""
+    row_id("Module", module_id)
     async with deps.store.reading() as db:
         module = await db.courses.newest(module_id)
     if module is None or not viewer.acts_for(module.organisation_id, Role.AUTHOR):

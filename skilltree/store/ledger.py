@@ -50,6 +50,16 @@ class LedgerReading(Part):
         )
         return [struct_of(ContactRequest, row) for row in rows]
 
+    async def contacts_asked(self, organisation_ids: Sequence[OrganisationId], limit: int) -> list[ContactRequest]:
+        """Requests by these organisations, newest first."""
+        rows = await self._db.rows(
+            contact_request.select()
+            .where(contact_request.c.organisation_id.in_(organisation_ids))
+            .order_by(contact_request.c.at.desc(), contact_request.c.id.desc())
+            .limit(limit)
+        )
+        return [struct_of(ContactRequest, row) for row in rows]
+
     async def contacts_by(
         self, organisation_id: OrganisationId, person_ids: Sequence[PersonId]
     ) -> dict[PersonId, ContactRequest]:

@@ -43,6 +43,15 @@ class OpportunityReading(Part):
             found.update({row.id: struct_of(Opportunity, row) for row in rows})
         return found
 
+    async def posted_by(self, person_id: PersonId) -> list[Opportunity]:
+        """What a person posted, newest first."""
+        rows = await self._db.rows(
+            t.opportunity.select()
+            .where(t.opportunity.c.posted_by == person_id)
+            .order_by(t.opportunity.c.posted_at.desc(), t.opportunity.c.id.desc())
+        )
+        return [struct_of(Opportunity, row) for row in rows]
+
     async def responses_of(self, person_id: PersonId) -> list[OpportunityResponse]:
         """A person's answers, newest first."""
         rows = await self._db.rows(

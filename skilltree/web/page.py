@@ -6,7 +6,7 @@ import asyncio
 import mimetypes
 from pathlib import Path
 
-from litestar import Response, get
+from litestar import HttpMethod, Response, route
 from litestar.exceptions import NotFoundException
 
 from skilltree.web.sessions import AnyRequest
@@ -19,7 +19,7 @@ mimetypes.add_type("application/manifest+json", ".webmanifest")
 mimetypes.add_type("text/javascript", ".js")
 
 
-@get(["/", "/{path:path}"], include_in_schema=False)
+@route(["/", "/{path:path}"], http_method=[HttpMethod.GET, HttpMethod.HEAD], include_in_schema=False)
 async def page(request: AnyRequest) -> Response[bytes]:
     """Return the file, or the page for a path of the application. Raises 404 for a missing asset."""
     return await asyncio.to_thread(find_page, request)
@@ -53,8 +53,6 @@ def _file(request: AnyRequest, path: Path, cache: str) -> Response[bytes]:
     if request.headers.get("if-none-match") == etag:
         return Response(b"", status_code=304, headers=headers)
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    if media_type.startswith("text/") or media_type.endswith(("json", "javascript")):
-        media_type += "; charset=utf-8"
     accepted = request.headers.get("accept-encoding", "")
     for encoding, suffix in COMPRESSED.items():
         twin = path.with_name(path.name + suffix)

@@ -19,6 +19,9 @@ from skilltree.service.replay import follow
 from skilltree.store import open_store
 
 MESSAGES_FILE = "messages.jsonl"
+CODES_AN_HOUR = 6
+DEMO_CODES_AN_HOUR = 10_000
+"""Whoever tries the demo signs in as the same six people again and again, on their own machine."""
 
 
 @asynccontextmanager
@@ -40,6 +43,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
             privacy_floor=settings.privacy_floor,
             default_territory_code=settings.territory,
             secret=settings.secret(),
+            codes_an_hour=DEMO_CODES_AN_HOUR if settings.demo else CODES_AN_HOUR,
         ),
     )
     await build(deps.engines, store, system_clock)

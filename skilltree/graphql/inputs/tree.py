@@ -10,6 +10,7 @@ from skilltree.graphql.inputs.common import GoalInput, given
 from skilltree.model.words import Language, SkillKind, Travel, Visibility
 from skilltree.service.confirmation import AskConfirmation, ConfirmSkill
 from skilltree.service.declare_skill import DeclareSkill
+from skilltree.service.end_session import EndSession
 from skilltree.service.goals import SetGoal
 from skilltree.service.profile import UpdateProfile
 from skilltree.service.propose_skill import ProposeSkill
@@ -127,6 +128,18 @@ class SetVisibilityInput:
     def command(self) -> SetVisibility:
         """Return the use case's command."""
         return SetVisibility(branch=self.branch, visibility=self.visibility)
+
+
+@strawberry.input
+class EndSessionInput:
+    """Which of one's own devices to sign out."""
+
+    key: UUID
+    session: strawberry.ID
+
+    def command(self) -> EndSession:
+        """Return the use case's command."""
+        return EndSession(session_id=self.session)
 
 
 @strawberry.input

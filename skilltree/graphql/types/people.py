@@ -19,16 +19,17 @@ from skilltree.service.places import load_communes
 from skilltree.service.territory import read_territory
 from skilltree.service.views import people
 from skilltree.service.views.courses import ProgressView
-from skilltree.service.views.opportunities import ResponseView
+from skilltree.service.views.opportunities import OpportunityView, ResponseView
 from skilltree.service.views.trees import TreeView
 
 if TYPE_CHECKING:
     from skilltree.graphql.types.courses import ModuleProgress
-    from skilltree.graphql.types.opportunities import OpportunityResponse
+    from skilltree.graphql.types.opportunities import Opportunity, OpportunityResponse
     from skilltree.graphql.types.territories import Territory
 
 TerritoryLater = Annotated["Territory", strawberry.lazy("skilltree.graphql.types.territories")]
 ModuleProgressLater = Annotated["ModuleProgress", strawberry.lazy("skilltree.graphql.types.courses")]
+OpportunityLater = Annotated["Opportunity", strawberry.lazy("skilltree.graphql.types.opportunities")]
 OpportunityResponseLater = Annotated["OpportunityResponse", strawberry.lazy("skilltree.graphql.types.opportunities")]
 
 
@@ -205,6 +206,12 @@ class Person(Node):
     async def responses(info: Info) -> list[ResponseView]:
         """The person's answers to opportunities, newest first."""
         return await opportunities.read_my_responses(info.context.deps, info.context.require_viewer())
+
+    @field(list[OpportunityLater], description="What the person posted, newest first, over or not.")
+    @staticmethod
+    async def posted(info: Info) -> list[OpportunityView]:
+        """Own offers."""
+        return await opportunities.read_posted(info.context.deps, info.context.require_viewer())
 
     @field(list[AccessRecord], description="Who read this person's data, newest first.")
     @staticmethod

@@ -138,6 +138,14 @@ class ProfileUpdated:
 
 
 @strawberry.type
+@shows(people.SessionEnded)
+class SessionEnded:
+    """A device was signed out."""
+
+    session_id: strawberry.ID
+
+
+@strawberry.type
 @shows(learning.ModuleSaved)
 class ModuleSaved:
     """A draft was kept."""
@@ -202,6 +210,7 @@ ConfirmSkillResult = Annotated[SkillConfirmed | Refused, strawberry.union("Confi
 SetGoalResult = Annotated[GoalSet | Refused, strawberry.union("SetGoalResult")]
 SetVisibilityResult = Annotated[VisibilitySet | Refused, strawberry.union("SetVisibilityResult")]
 UpdateProfileResult = Annotated[ProfileUpdated | Refused, strawberry.union("UpdateProfileResult")]
+EndSessionResult = Annotated[SessionEnded | Refused, strawberry.union("EndSessionResult")]
 SaveModuleResult = Annotated[ModuleSaved | Refused, strawberry.union("SaveModuleResult")]
 PublishModuleResult = Annotated[ModulePublished | Refused, strawberry.union("PublishModuleResult")]
 PostOpportunityResult = Annotated[OpportunityPosted | Refused, strawberry.union("PostOpportunityResult")]

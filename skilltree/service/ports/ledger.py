@@ -30,6 +30,10 @@ class LedgerReads(Protocol):
         """Requests to a person, newest first."""
         ...
 
+    async def contacts_asked(self, organisation_ids: Sequence[OrganisationId], limit: int) -> list[ContactRequest]:
+        """Requests by these organisations, newest first."""
+        ...
+
     async def contacts_by(
         self, organisation_id: OrganisationId, person_ids: Sequence[PersonId]
     ) -> dict[PersonId, ContactRequest]:

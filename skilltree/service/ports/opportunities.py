@@ -25,6 +25,10 @@ class OpportunityReads(Protocol):
         """Several, by id."""
         ...
 
+    async def posted_by(self, person_id: PersonId) -> list[Opportunity]:
+        """What a person posted, newest first."""
+        ...
+
     async def responses_of(self, person_id: PersonId) -> list[OpportunityResponse]:
         """A person's answers, newest first."""
         ...

@@ -142,6 +142,12 @@ class ProfileUpdated(Struct):
     person: PersonView
 
 
+class SessionEnded(Struct):
+    """A device was signed out."""
+
+    session_id: str
+
+
 class ConfirmationAsked(Struct):
     """A link was made; the token is told once."""
 
