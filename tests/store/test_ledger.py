@@ -91,3 +91,17 @@ async def test_a_confirmation_link_is_used_once(store: SqlStore, town: Town) -> 
         assert used is not None
         assert used.used_at == NOON
         assert await writing.ledger.confirmation(b"other") is None
+
+
+async def test_an_organisation_reads_what_it_asked_newest_first(store: SqlStore, town: Town) -> None:
+    first, second = (
+        make_contact(town.id, town.organisation.id, person.id, town.bob.id, at=NOON + late * MINUTE)
+        for late, person in enumerate((town.ada, town.bob))
+    )
+    async with store.writing(town.id) as writing:
+        for request in (first, second):
+            await writing.ledger.add_contact(request)
+    async with store.reading() as reading:
+        assert await reading.ledger.contacts_asked([town.organisation.id], 10) == [second, first]
+        assert await reading.ledger.contacts_asked([town.organisation.id], 1) == [second]
+        assert await reading.ledger.contacts_asked([new_id("Organisation")], 10) == []

@@ -129,3 +129,15 @@ async def test_seats_are_never_overbooked(store: SqlStore, town: Town) -> None:
         answers = await reading.opportunities.responses_to(opportunity.id)
     assert found is not None
     assert (sum(seated), found.seats_taken, len(answers)) == (3, 3, 3)
+
+
+async def test_a_person_reads_what_they_posted_newest_first(store: SqlStore, town: Town) -> None:
+    mine = [
+        make_opportunity(town.id, organisation_id=None, posted_by=town.ada.id, posted_at=NOON + late * MINUTE)
+        for late in range(2)
+    ]
+    async with store.writing(town.id) as writing:
+        for opportunity in (*mine, make_opportunity(town.id)):
+            await writing.opportunities.put(opportunity)
+        assert await writing.opportunities.posted_by(town.ada.id) == mine[::-1]
+        assert await writing.opportunities.posted_by(town.bob.id) == []
