@@ -10,59 +10,27 @@ from typing import Any
 import pytest
 import requests
 import schemathesis
-from graphql import (
-    ArgumentNode,
-    DocumentNode,
-    NameNode,
-    NullValueNode,
-    ObjectFieldNode,
-    ObjectValueNode,
-    Visitor,
-    visit,
-)
-from graphql.language import StringValueNode
+from graphql import DocumentNode
 from hypothesis import HealthCheck, settings
 from schemathesis import Case, GenerationMode, HookContext
 
 from tests.outside import values
 from tests.outside.conftest import PEOPLE
+from tests.outside.documents import make_plausible
 from tests.support.install import ROOT
 from tests.support.server import SkilltreeServer
 
-EXAMPLES = 12
+EXAMPLES = 10
 VISITOR = "visitor"
 #: The committed contract rather than an introspection, so that the operations are known at collection.
 schema = schemathesis.graphql.from_path(str(ROOT / "frontend" / "schema.graphql"))
 values.register()
 
 
-class ChooseOne(Visitor):
-    """Leaves one member in each `@oneOf` input, which the generator does not know of."""
-
-    def enter_argument(self, node: ArgumentNode, *_: object) -> ArgumentNode | None:
-        """Rewrite `goal`."""
-        return ArgumentNode(name=node.name, value=_one_of(node.value)) if node.name.value == "goal" else None
-
-    def enter_object_field(self, node: ObjectFieldNode, *_: object) -> ObjectFieldNode | None:
-        """Rewrite `input: {goal}`."""
-        return ObjectFieldNode(name=node.name, value=_one_of(node.value)) if node.name.value == "goal" else None
-
-
-def _one_of(value: Any) -> Any:
-    if not isinstance(value, ObjectValueNode):
-        return value
-    members = [member for member in value.fields if not isinstance(member.value, NullValueNode)]
-    return ObjectValueNode(fields=tuple(members[:1]) or (_ANY_GOAL,))
-
-
-_ANY_GOAL = ObjectFieldNode(name=NameNode(value="text"), value=StringValueNode(value="fibre"))
-
-
 @schema.hook
 def map_body(_context: HookContext, body: DocumentNode) -> DocumentNode:
     """Called by schemathesis for each document, by this name."""
-    rewritten: DocumentNode = visit(body, ChooseOne())
-    return rewritten
+    return make_plausible(body, values.demo_ids_of)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ import schemathesis
 from hypothesis import strategies as st
 from schemathesis.graphql import nodes
 
+from skilltree.model.ids import decode_id
+
 T = TypeVar("T")
 
 DEMO_IDS: list[str] = []
@@ -34,7 +36,17 @@ def register() -> None:
     schemathesis.graphql.scalar("Date", (days | st.dates()).map(str).map(nodes.String))
 
 
+INSEE_LENGTH = 5
 DEMO_KINDS = ("93066", "93059", "U2tpbGw6", "UGVyc29uOjAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMA")
+
+
+def demo_ids_of(kind: str) -> list[str]:
+    """Return the demo's ids of one type; "commune" gives INSEE codes, "any" all."""
+    if kind == "any":
+        return DEMO_IDS
+    if kind == "commune":
+        return [one for one in DEMO_IDS if len(one) == INSEE_LENGTH]
+    return [one for one in DEMO_IDS if len(one) > INSEE_LENGTH and decode_id(one)[0] == kind]
 
 
 def _demo_id(number: int) -> str:
