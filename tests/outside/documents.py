@@ -32,8 +32,8 @@ LEFT_ALONE = 4
 
 KINDS: Mapping[str, str] = {
     "branch": "Skill", "id": "any", "commune": "commune", "course": "Course", "evidence": "Evidence",
-    "insee": "commune", "module": "Module", "occupation": "Occupation", "opportunity": "Opportunity", "organisation": "Organisation",
-    "skill": "Skill", "skills": "Skill", "worksIn": "commune",
+    "insee": "commune", "module": "Module", "occupation": "Occupation", "opportunity": "Opportunity",
+    "organisation": "Organisation", "skill": "Skill", "skills": "Skill", "worksIn": "commune",
 }  # fmt: skip
 NUMBERS: Mapping[str, tuple[str, ...]] = {
     "first": ("1", "3", "20"),
