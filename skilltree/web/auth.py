@@ -144,4 +144,13 @@ def session_cookie(token: str, *, seconds: int) -> Cookie:
     return Cookie(key=COOKIE, value=token, path="/", secure=True, httponly=True, samesite="lax", max_age=seconds)
 
 
-auth_router = Router(path="/auth", route_handlers=[ask_code, verify, card, signout])
+def answer_too_deep(_request: AnyRequest, _error: RecursionError) -> Response[dict[str, str]]:
+    """Say that a body is nested too deep: the decoder raises it, and the framework knows it not."""
+    return Response({"code": "INVALID_INPUT", "message": "nested too deep"}, status_code=400)
+
+
+auth_router = Router(
+    path="/auth",
+    route_handlers=[ask_code, verify, card, signout],
+    exception_handlers={RecursionError: answer_too_deep},
+)

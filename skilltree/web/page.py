@@ -22,7 +22,11 @@ mimetypes.add_type("text/javascript", ".js")
 @route(["/", "/{path:path}"], http_method=[HttpMethod.GET, HttpMethod.HEAD], include_in_schema=False)
 async def page(request: AnyRequest) -> Response[bytes]:
     """Return the file, or the page for a path of the application. Raises 404 for a missing asset."""
-    return await asyncio.to_thread(find_page, request)
+    try:
+        return await asyncio.to_thread(find_page, request)
+    except (OSError, ValueError) as error:
+        # No file can be called so: NUL, a name that is too long.
+        raise NotFoundException("NOT_FOUND") from error
 
 
 def find_page(request: AnyRequest) -> Response[bytes]:

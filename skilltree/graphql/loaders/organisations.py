@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
+from skilltree.service.organisations import load_organisations
 from skilltree.service.views.people import OrganisationView, organisation_view
 
 Key: TypeAlias = str
@@ -17,8 +18,7 @@ def loader(deps: Deps, language: Language) -> Callable[[list[Key]], Awaitable[li
     """Return a batch function; None for an organisation that is not there."""
 
     async def load(keys: list[Key]) -> list[Result]:
-        async with deps.store.reading() as db:
-            found = await db.people.organisations(keys)
+        found = await load_organisations(deps, keys)
         return [organisation_view(found[key], language) if key in found else None for key in keys]
 
     return load
