@@ -29,7 +29,7 @@ def words(text: str) -> frozenset[str]:
 OWN: dict[str, Covered] = {
     "Person": covered(
         "id displayName language territory commune birthYear travel worksIn roles tree goal learning visibility "
-        "findable contacts responses accessLog sessions",
+        "findable contacts responses posted accessLog sessions",
         "Query.me Query.node ProfileUpdated.person",
     ),
     "Tree": covered("skills version", "Person.tree Subscription.treeChanged"),
@@ -49,7 +49,7 @@ OWN: dict[str, Covered] = {
     "ContactRequest": covered(
         "id organisation purpose offer pay answerBy status at displayName reachAt",
         "Person.contacts Talent.contact ContactRequested.contact ContactAnswered.contact Query.node "
-        "Subscription.contactChanged",
+        "Query.askedContacts Subscription.contactChanged",
     ),
     "OpportunityResponse": covered(
         "id opportunity status message from at",
@@ -62,7 +62,7 @@ OWN: dict[str, Covered] = {
     "ModuleDraft": covered(
         "id version status publishedVersion language title summary icon hours modality costEuros funding commune "
         "courseId organisation requires teaches blocks questions savedAt",
-        "Query.drafts Query.node ModuleSaved.draft ModulePublished.draft",
+        "Query.drafts Query.draft Query.node ModuleSaved.draft ModulePublished.draft",
     ),
     "DraftQuestion": covered("text explanation choices", "ModuleDraft.questions"),
     "DraftChoice": covered("text right", "DraftQuestion.choices"),
@@ -94,6 +94,7 @@ OWN: dict[str, Covered] = {
     "OpportunityAnswered": covered("response", "Mutation.respondToOpportunity"),
     "ContactRequested": covered("contact", "Mutation.requestContact"),
     "ContactAnswered": covered("contact", "Mutation.answerContact"),
+    "SessionEnded": covered("sessionId", "Mutation.endSession"),
     "CommunityTree": covered("members cells", "Territory.communityTree"),
     "CommunityCell": covered("skill parentId depth holders mine", "CommunityTree.cells"),
     "SkillGap": covered("skill wanted held modules", "Territory.gaps"),

@@ -61,6 +61,14 @@ QUERIES: dict[str, Row] = {
     "territory": Row(everybody(), document="{ territory { id communityTree { members } } }"),
     "territories": Row(everybody(), document="{ territories { id } }"),
     "drafts": Row(only("author", otherwise="empty"), lambda stage: {"_": stage.draft}, "{ drafts { id } }"),
+    "draft": Row(
+        only("author", otherwise="null"),
+        lambda stage: {"id": stage.draft},
+        "query($id: ID!) { draft(id: $id) { id } }",
+    ),
+    "askedContacts": Row(
+        only("recruiter", otherwise="NOT_ALLOWED"), lambda stage: {"_": stage.contact}, "{ askedContacts { id } }"
+    ),
     "confirmationAsk": Row(
         everybody(),
         lambda stage: {"token": stage.token},
@@ -103,6 +111,7 @@ MUTATIONS: dict[str, Row] = {
         only("recruiter", otherwise="NOT_ALLOWED"),
         lambda stage: {"talent": stage.talent, "organisation": RECRUITING, "purpose": "Un poste", "offer": "CDI"},
     ),
+    "endSession": Row(only("owner", otherwise="NOT_FOUND"), lambda stage: {"session": stage.session}),
     "answerContact": Row(
         only("owner", otherwise="NOT_FOUND"), lambda stage: {"contact": stage.contact, "accept": True}
     ),

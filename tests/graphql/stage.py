@@ -14,6 +14,7 @@ from tests.web.people import (
     OTHER_TERRITORY,
     TERRITORY,
     Someone,
+    again,
     any_skills,
     demo,
     demo_module,
@@ -24,7 +25,6 @@ from tests.web.people import (
 from tests.web.served import Served
 
 ROLES = ("visitor", "owner", "stranger", "author", "recruiter", "counsellor", "steward")
-SECRET_NAME = "Zéphirine Canari"
 SECRET_NOTE = "appris chez ma tante Canari"
 RECRUITING = organisation("fibre-nord")
 WRITING = organisation("fabrique-numerique")
@@ -56,7 +56,8 @@ class Stage:
 
     def __init__(self, cast: Cast) -> None:
         self.cast, self.served = cast, cast.served
-        self.owner = newcomer(cast.served, SECRET_NAME)
+        self.name = f"Zéphirine {uuid4().hex[:8]}"
+        self.owner = newcomer(cast.served, self.name)
         self.skill, self.other_skill = any_skills(cast.served, 2)
 
     def who(self, role: str) -> Someone:
@@ -189,12 +190,20 @@ class Stage:
         """A well-formed id of a type that names nothing."""
         return new_id(type_name)
 
+    @cached_property
+    def session(self) -> str:
+        """Another device of the owner."""
+        again(self.owner)
+        found = self.owner.read("{ me { sessions { id current } } }")["me"]["sessions"]
+        return str(next(item["id"] for item in found if not item["current"]))
+
     def everything(self) -> None:
         """Make all of it, and have the owner looked at."""
         assert self.contact
         assert self.response
         assert self.progress["__typename"] == "ProgressSaved"
         assert self.goal["__typename"] == "GoalSet"
+        self.post(self.owner)
         self.owner.do("updateProfile", commune="93066", worksIn=["93066"], birthYear=1990)
 
 

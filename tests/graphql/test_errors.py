@@ -10,7 +10,7 @@ import pytest
 from skilltree.model.errors import Unavailable
 from skilltree.service import skills
 from skilltree.service import territory as territories
-from tests.graphql.stage import SECRET_NAME, SECRET_NOTE, Cast, Stage
+from tests.graphql.stage import SECRET_NOTE, Cast, Stage
 from tests.web.people import any_skills, newcomer, visitor
 from tests.web.served import Served
 
@@ -128,5 +128,5 @@ def test_a_whole_visit_leaves_no_personal_data_in_the_log(served: Served, log: L
         client.post("/auth/code", json={"channel": "email", "address": f"{TYPED}@@"})
         client.get("/graphql", params={"query": f'{{ searchSkills(text: "{TYPED}") {{ label }} }}'})
     assert log.lines
-    secrets = (TYPED, owner.address, owner.token or "-", SECRET_NAME, SECRET_NOTE, stage.token)
+    secrets = (TYPED, owner.address, owner.token or "-", stage.name, SECRET_NOTE, stage.token)
     assert [secret for secret in secrets if secret in log.text] == []

@@ -136,6 +136,12 @@ WRITES: dict[str, Write] = {
         lambda _: {"offer": "CDD"},
         "... on ContactRequested { contact { id at } }",
     ),
+    "endSession": write(
+        "owner",
+        lambda stage: {"session": stage.session},
+        lambda stage: {"session": stage.nothing("DeviceSession")},
+        "... on SessionEnded { sessionId }",
+    ),
     "answerContact": write(
         "owner",
         lambda stage: {"contact": stage.contact, "accept": True},

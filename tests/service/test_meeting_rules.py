@@ -242,3 +242,26 @@ def test_a_second_request_is_a_conflict(served: Served, sophie: Someone, rival: 
     assert served.counts() == before
     assert ask_contact(rival, find(rival, skill)[0]["id"], REMPART)["__typename"] == "ContactRequested"
     assert len(someone.read("{ me { contacts { id } } }")["me"]["contacts"]) == 2
+
+
+CONTACT = "query($id: ID!) { node(id: $id) { ... on ContactRequest { status displayName reachAt } } }"
+
+
+def test_a_recruiter_reads_their_own_request_and_the_look_is_told(
+    served: Served, sophie: Someone, rival: Someone
+) -> None:
+    someone = newcomer(served, "Zoé")
+    skill = know_how(someone)
+    open_up(someone)
+    contact = ask_contact(sophie, find(sophie, skill)[0]["id"])["contact"]["id"]
+    looks = "{ me { accessLog { what } } }"
+    assert sophie.read(CONTACT, id=contact)["node"] == {"status": "ASKED", "displayName": None, "reachAt": None}
+    someone.do("answerContact", contact=contact, accept=True)
+    before = len(someone.read(looks)["me"]["accessLog"])
+    known = {"status": "ACCEPTED", "displayName": "Zoé", "reachAt": someone.address}
+    assert sophie.read(CONTACT, id=contact)["node"] == known
+    assert len(someone.read(looks)["me"]["accessLog"]) == before + 1
+    assert rival.read(CONTACT, id=contact)["node"] is None
+    asked = "{ askedContacts { id displayName reachAt } }"
+    assert {"id": contact, "displayName": None, "reachAt": None} in sophie.read(asked)["askedContacts"]
+    assert contact not in {item["id"] for item in rival.read(asked)["askedContacts"]}

@@ -105,6 +105,11 @@ def newcomer(
     return _signed_in(served, person.id, address)
 
 
+def again(someone: Someone) -> Someone:
+    """The same person on another device."""
+    return _signed_in(someone.served, someone.id, someone.address)
+
+
 def _signed_in(served: Served, person_id: str, address: str) -> Someone:
     async def sign_in() -> str:
         async with served.deps.store.writing() as tx:
