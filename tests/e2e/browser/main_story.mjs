@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { answerQuiz, readBlocks, readCorrections } from './course.mjs'
 import { arrived, enterAs, goTo, goToMine, told } from './people.mjs'
 import { askFirst, look, profiles, search } from './recruiter.mjs'
+import { open } from './screens.mjs'
 import { play, say } from './stage.mjs'
 import { publish, startModule, writeModule } from './studio.mjs'
 import { chooseLevelAndAdd, drawing, leaf, leafCount, pickSkill, startAdding } from './tree.mjs'
@@ -54,7 +55,7 @@ await play(async (stage) => {
   const card = amina.locator('main').locator('.card', { hasText: 'Apprendre' }).first()
   await card.getByText('Pourquoi ?').waitFor()
   assert.match(await card.innerText(), /C’est un pas vers votre but\s*: .*se protéger du laser/)
-  await stage.picture(amina, 'suggestions', { fullPage: true })
+  await stage.picture(amina, 'suggestions')
   const course = (await card.getByRole('link').first().innerText()).trim()
   await card.getByRole('link').first().click()
   await arrived(amina, course)
@@ -97,7 +98,9 @@ await play(async (stage) => {
   await goToMine(karim, 'Mon atelier')
   await startModule(karim)
   await writeModule(karim, MODULE)
-  await stage.picture(karim, 'atelier', { fullPage: true })
+  await stage.picture(karim, 'atelier-entier', { fullPage: true })
+  await karim.evaluate(() => window.scrollTo(0, 0))
+  await stage.picture(karim, 'atelier')
   await publish(karim)
   await stage.picture(karim, 'atelier-publie')
   say({ scene: 'an author publishes a module' })
@@ -125,7 +128,7 @@ await play(async (stage) => {
   const wire = await (await found).text()
   await profiles(sophie).first().waitFor()
   assert.equal(await profiles(sophie).count(), 1, 'Amina alone knows both')
-  await stage.picture(sophie, 'recherche', { fullPage: true })
+  await stage.picture(sophie, 'recherche')
   const shown = await sophie.locator('body').innerText()
   const named = people.filter(({ name }) => !name.startsWith('Sophie')).filter(({ name }) => [shown, wire].some((text) => new RegExp(`(?<!\\p{L})${name.split(' ')[0]}(?!\\p{L})`, 'u').test(text)))
   assert.deepEqual(named, [], 'no name is shown or sent')
@@ -150,9 +153,13 @@ await play(async (stage) => {
   await stage.picture(sophie, 'contact-accepte')
   say({ scene: 'a yes, and only then a name' })
 
-  // For the README and the documents: what else a visitor meets.
-  await goTo(amina, 'Près de moi')
-  await amina.locator('main').getByRole('listitem').first().waitFor()
-  await stage.picture(amina, 'pres-de-moi')
+  // For the README and the documents: the same screens at rest.
+  for (const [address, name] of [['/arbre', 'arbre'], ['/suite', 'suite'], ['/pres-de-moi', 'pres-de-moi'], ['/cours', 'cours']]) {
+    await open(amina, address)
+    await stage.picture(amina, `repos-${name}`)
+  }
+  await amina.emulateMedia({ colorScheme: 'dark' })
+  await open(amina, '/arbre')
+  await stage.picture(amina, 'repos-arbre-sombre')
   say({ troubles: stage.troubles })
 })

@@ -30,6 +30,20 @@ export async function ask(what) {
   await done
 }
 
+const requests = new WeakMap()
+
+/** How many requests of that page have no answer yet. */
+export const onTheWay = (page) => requests.get(page)?.size ?? 0
+
+function follow(page) {
+  const open = new Set()
+  requests.set(page, open)
+  page.on('request', (request) => open.add(request))
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => open.delete(request))
+  // Requests of a page that was left never end.
+  page.on('framenavigated', (frame) => frame === page.mainFrame() && open.clear())
+}
+
 export class Stage {
   troubles = []
   #browser
@@ -63,6 +77,7 @@ export class Stage {
     context.on('response', (response) => {
       if (response.status() >= 500) this.trouble(name, 'server error', `${response.status()} ${response.url()}`)
     })
+    context.on('page', follow)
     const page = await context.newPage()
     this.#people.push({ name, context, page })
     return page
