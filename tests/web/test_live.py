@@ -166,6 +166,13 @@ def test_what_is_no_operation_is_told_as_an_event(served: Served, query: str, ca
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
+def test_a_long_text_over_a_socket_is_refused_unread(served: Served) -> None:
+    with socket_of(visitor(served)) as socket:
+        subscribe(socket, "{" + " a" * 300_000 + "}")
+        message = json.loads(socket.recv(WAIT))
+    assert message["payload"][0]["extensions"]["code"] == "LIMIT_EXCEEDED"
+
+
 def test_what_is_no_operation_closes_the_socket(served: Served) -> None:
     with socket_of(visitor(served)) as socket:
         subscribe(socket, "{")
