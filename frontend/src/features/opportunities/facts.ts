@@ -1,10 +1,10 @@
 /** How far, when, how long, what it pays or costs: as sentences. */
 
-import type { OpportunityKind, Travel } from '../../gen/graphql'
+import type { OpportunityKind, ResponseStatus, Travel } from '../../gen/graphql'
 import { formatDate, formatEuros, formatHours, formatKilometres, formatNumber } from '../../lib/i18n/format'
 import { t } from '../../lib/i18n/i18n.svelte'
 import { howFar } from './distance'
-import { PAID_KINDS } from './kinds'
+import { FIRST_COME, PAID_KINDS } from './kinds'
 
 type Maybe<Value> = Value | null | undefined
 
@@ -15,6 +15,12 @@ export function farWords(km: Maybe<number>, travel: Travel, place: Maybe<string>
   if (far.kind === 'here') return place ? words.here(place) : words.veryNear
   const where = place ? `${place}, ` : ''
   return `${where}${formatKilometres(far.km).replaceAll(' ', '\u00a0')}\u00a0: ${words[far.mode](formatHours(far.minutes / 60).replaceAll(' ', '\u00a0'))}`
+}
+
+/** What became of my answer: where the first who come have the seats, a yes is a seat. */
+export function answeredWords(kind: OpportunityKind, status: ResponseStatus): string {
+  const words = t().opportunities
+  return status === 'ACCEPTED' && FIRST_COME.has(kind) ? words.seatTaken : words.answered[status]
 }
 
 export function whenWords(startsOn: Maybe<string>, endsOn: Maybe<string>): string | null {

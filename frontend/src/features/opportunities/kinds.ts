@@ -21,6 +21,9 @@ export const FAMILY_MARK: Record<Family, OpportunityKind> = {
 /** What a neighbour may post alone; the others need an organisation that answers for them. */
 export const NEIGHBOUR_KINDS = ['TALENT_LOAN', 'SHARED_RIDE', 'GROUP_PURCHASE', 'CIVIC_DEBATE'] as const satisfies readonly OpportunityKind[]
 
+/** Saying yes takes a seat at once; elsewhere somebody chooses among those who answer. */
+export const FIRST_COME: ReadonlySet<OpportunityKind> = new Set(['WORKSHOP', 'GROUP_PURCHASE', 'CIVIC_DEBATE'])
+
 export const ALL_KINDS: readonly OpportunityKind[] = FAMILY_NAMES.flatMap((family): readonly OpportunityKind[] => FAMILIES[family])
 
 /** Kinds that give a wage or an allowance: "free" would say nothing about them. */

@@ -18,13 +18,14 @@ it('looks at days and numbers', () => {
   expect(checkPost({ ...good(), startsOn: '2026-11-21' }, TODAY)).toEqual({ startsOn: 'startsOn' })
   expect(checkPost({ ...good(), startsOn: '2026-11-21', endsOn: '2026-12-01' }, TODAY)).toEqual({})
   expect(checkPost({ ...good(), startsOn: '2026-12-02', endsOn: '2026-12-01' }, TODAY)).toEqual({ endsOn: 'endsOn' })
-  expect(checkPost({ ...good(), hoursPerWeek: 'deux', hoursTotal: '-1', seats: '0', costEuros: '1,5' }, TODAY)).toEqual({ hoursPerWeek: 'hours', hoursTotal: 'number', seats: 'seats', costEuros: 'number' })
+  expect(checkPost({ ...good(), organisation: 'org', hoursPerWeek: 'deux', hoursTotal: '-1', seats: '0', costEuros: '1,5' }, TODAY)).toEqual({ hoursPerWeek: 'hours', hoursTotal: 'number', seats: 'seats', costEuros: 'number' })
   expect(numberOf(' 1 250,5 ')).toBe(1250.5)
   expect(numberOf('')).toBeNull()
 })
 
 it('sends no pay between neighbours, whatever was typed before', () => {
-  const typed = { ...good(), pay: '20 € par heure', funding: 'moi', costEuros: '' }
+  const typed = { ...good(), pay: '20 € par heure', funding: 'moi', costEuros: '12' }
+  expect(checkPost({ ...typed, costEuros: 'douze' }, TODAY)).toEqual({})
   expect(postInput(typed, 'FR')).toMatchObject({ organisation: null, pay: null, funding: null, costEuros: 0, commune: '93066' })
-  expect(postInput({ ...typed, organisation: 'org' }, 'FR')).toMatchObject({ pay: '20 € par heure', funding: 'moi' })
+  expect(postInput({ ...typed, organisation: 'org' }, 'FR')).toMatchObject({ pay: '20 € par heure', funding: 'moi', costEuros: 12 })
 })

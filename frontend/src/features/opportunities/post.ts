@@ -58,7 +58,7 @@ export function checkPost(form: PostForm, today: string): PostErrors {
   if (form.endsOn && (form.endsOn < (form.startsOn || today))) errors.endsOn = 'endsOn'
   if (bad(numberOf(form.hoursPerWeek), 0, 168)) errors.hoursPerWeek = 'hours'
   if (bad(numberOf(form.hoursTotal), 0, 100_000)) errors.hoursTotal = 'number'
-  const cost = numberOf(form.costEuros)
+  const cost = form.organisation ? numberOf(form.costEuros) : null
   if (bad(cost, 0, 1_000_000) || (cost !== null && !Number.isInteger(cost))) errors.costEuros = 'number'
   const seats = numberOf(form.seats)
   if (bad(seats, 1, 10_000) || (seats !== null && !Number.isInteger(seats))) errors.seats = 'seats'
@@ -83,7 +83,7 @@ export function postInput(form: PostForm, language: 'FR' | 'EN'): Omit<PostOppor
     hoursPerWeek: numberOf(form.hoursPerWeek),
     hoursTotal: numberOf(form.hoursTotal),
     pay: form.organisation ? text(form.pay) : null,
-    costEuros: numberOf(form.costEuros) ?? 0,
+    costEuros: form.organisation ? (numberOf(form.costEuros) ?? 0) : 0,
     funding: form.organisation ? text(form.funding) : null,
     conditions: text(form.conditions),
     seats: numberOf(form.seats),

@@ -1,8 +1,6 @@
-import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import { words as en } from './words.en'
 import { words as fr } from './words.fr'
-import { askedContacts, rememberContacts } from './asked'
 import { emptyPattern, nickname, patternInput, percent, searchable, termFor, type Term } from './pattern'
 
 const licence = { skill: { id: 'b', label: 'Permis B', kind: 'TITLE' as const } }
@@ -50,16 +48,4 @@ it('gives a pseudonym one short name, and different ones different names', () =>
   expect(nickname('abc')).toMatch(/^[A-Z]{2}\d{3}$/)
   const names = new Set(Array.from({ length: 200 }, (_, index) => nickname(`VGFsZW50Oj${index}`)))
   expect(names.size).toBeGreaterThan(195)
-})
-
-it('remembers each contact once, newest first, without its name, each recruiter apart', async () => {
-  const contact = (id: string, at: string, status: 'ASKED' | 'ACCEPTED' = 'ASKED') => ({
-    id, at, status, purpose: 'p', offer: 'o', pay: null, answerBy: null, displayName: 'Amina', reachAt: 'amina@exemple.test', organisation: { id: 'org', name: 'Org' },
-  })
-  await rememberContacts('p1', [contact('a', '2026-11-20T10:00:00Z')])
-  await rememberContacts('p1', [contact('b', '2026-11-21T10:00:00Z'), contact('a', '2026-11-20T10:00:00Z', 'ACCEPTED')])
-  const kept = await askedContacts('p1')
-  expect(kept.map(({ id, status }) => [id, status])).toEqual([['b', 'ASKED'], ['a', 'ACCEPTED']])
-  expect(JSON.stringify(kept)).not.toMatch(/amina/i)
-  expect(await askedContacts('p2')).toEqual([])
 })

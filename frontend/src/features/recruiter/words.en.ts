@@ -69,7 +69,7 @@ export const words: Shape<typeof fr> = {
     status: { ASKED: 'Request sent', ACCEPTED: 'It is a yes', REFUSED: 'It is a no' },
     asked: 'The person has not answered yet.',
     refused: 'The person does not wish to be contacted. They do not have to say why.',
-    searchAgain: 'Run your search again to see who it is.',
+    nameComes: 'The name is coming. If it does not come, open “My requests” again.',
     reach: 'To reach them:',
     sentOn: (date) => `sent on ${date}`,
     before: (date) => `answer expected before ${date}`,

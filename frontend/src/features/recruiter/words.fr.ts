@@ -68,7 +68,7 @@ export const words = {
     status: { ASKED: 'Demande envoyée', ACCEPTED: 'C’est oui', REFUSED: 'C’est non' },
     asked: 'La personne n’a pas encore répondu.',
     refused: 'La personne ne souhaite pas être contactée. Elle n’a pas à dire pourquoi.',
-    searchAgain: 'Relancez votre recherche pour voir qui c’est.',
+    nameComes: 'Le prénom arrive. S’il ne vient pas, ouvrez de nouveau « Mes demandes ».',
     reach: 'Pour la joindre :',
     sentOn: (date: string) => `envoyée le ${date}`,
     before: (date: string) => `réponse attendue avant le ${date}`,

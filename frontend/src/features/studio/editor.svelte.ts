@@ -1,6 +1,6 @@
 /** One module being written: what is on screen, what the phone keeps, what the server has, and the way between them. */
 
-import { DraftDocument, DraftsWholeDocument, PublishModuleDocument, SaveModuleDocument, type DraftWholeFragment, type Language } from '../../gen/graphql'
+import { DraftDocument, PublishModuleDocument, SaveModuleDocument, type DraftWholeFragment, type Language } from '../../gen/graphql'
 import { request } from '../../lib/graphql/client'
 import { asProblem, Problem } from '../../lib/problem/problem'
 import { perform, unsent, type Outcome } from '../../offline/unsent.svelte'
@@ -20,11 +20,8 @@ export interface Opening {
   onnamed: (module: string) => void
 }
 
-/** A published module's id reads as what learners see; its authors' view, right answers included, is then in the list. */
 async function readDraft(module: string): Promise<DraftWholeFragment> {
-  const { node } = await request(DraftDocument, { id: module })
-  if (node?.__typename === 'ModuleDraft') return node
-  const draft = node && (await request(DraftsWholeDocument, {})).drafts.find(({ id }) => id === module)
+  const { draft } = await request(DraftDocument, { id: module })
   if (!draft) throw new Problem('NOT_FOUND')
   return draft
 }

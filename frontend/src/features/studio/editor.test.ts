@@ -18,7 +18,7 @@ class Server {
   handle = vi.fn(async (_path: unknown, options: { body: string }) => {
     if (this.down) throw new TypeError('network')
     const { operationName, variables } = JSON.parse(options.body) as { operationName: string; variables: { id: string; input: Sent } }
-    return new Response(JSON.stringify({ data: operationName === 'SaveModule' ? this.#save(variables.input) : { node: this.modules[variables.id] ?? null } }))
+    return new Response(JSON.stringify({ data: operationName === 'SaveModule' ? this.#save(variables.input) : { draft: this.modules[variables.id] ?? null } }))
   })
 
   #save(input: Sent): unknown {
