@@ -2,8 +2,16 @@
 
 import type { GoalInput, GoalPartsFragment } from '../../gen/graphql'
 
+/** The person's own words come first: it is their goal. */
 export function goalTitle(goal: GoalPartsFragment): string {
-  return goal.occupation?.label ?? (goal.text || goal.skills.map(({ skill }) => skill.label).join(', '))
+  return goal.text || (goal.occupation?.label ?? goal.skills.map(({ skill }) => skill.label).join(', '))
+}
+
+/** The one job or skill that the person's own words were understood as. */
+export function understoodAs(goal: GoalPartsFragment): string | undefined {
+  if (!goal.text) return undefined
+  const label = goal.occupation?.label ?? (goal.skills.length === 1 ? goal.skills[0]?.skill.label : undefined)
+  return label?.toLocaleLowerCase() === goal.text.toLocaleLowerCase() ? undefined : label
 }
 
 export function goalInput(goal: GoalPartsFragment): GoalInput {

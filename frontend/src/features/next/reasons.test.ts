@@ -4,7 +4,7 @@ import { because, type Reason } from './reasons'
 
 const reason = (kind: Reason['kind'], more: Partial<Reason> = {}): Reason => ({ kind, level: null, amount: null, skill: null, occupation: null, ...more })
 const skill = (label: string) => ({ id: label, label })
-const texts = (reasons: Reason[]) => because(reasons).map(({ text }) => text.replaceAll('\u00a0', ' '))
+const texts = (reasons: Reason[]) => because(reasons, 9).map(({ text }) => text.replaceAll('\u00a0', ' '))
 
 beforeAll(async () => {
   await setLanguage('fr')
@@ -18,11 +18,16 @@ describe('because', () => {
         reason('HAVE', { skill: skill('lire un plan') }), reason('OPENS', { occupation: skill('cuisinier') }), reason('COST', { amount: 0 }),
         reason('DISTANCE', { amount: 2.34 }), reason('DEMAND', { amount: 3 }),
       ]),
-    ).toEqual(['Vous savez déjà : lire un plan', 'Cela ouvre la porte à : cuisinier', 'C’est gratuit', 'À 2,3 km de chez vous', '3 annonces le demandent par ici'])
+    ).toEqual(['Vous savez déjà : lire un plan', 'Cela ouvre la porte à : cuisinier', 'À 2,3 km de chez vous', '3 annonces le demandent par ici', 'C’est gratuit'])
   })
 
   it('joins skills of the same kind in one sentence', () => {
     expect(texts([reason('MISSING', { skill: skill('a') }), reason('MISSING', { skill: skill('b') })])).toEqual(['Il vous manque encore : a, b'])
+  })
+
+  it('keeps what tells most, the goal first', () => {
+    const many = [reason('COST', { amount: 0 }), reason('DISTANCE', { amount: 2 }), reason('HAVE', { skill: skill('a') }), reason('MISSING', { skill: skill('b') }), reason('GOAL', { skill: skill('c') })]
+    expect(because(many, 3).map(({ icon }) => icon)).toEqual(['flag', 'check', 'plus'])
   })
 
   it('says nothing without its data', () => {

@@ -12,15 +12,19 @@ export interface Because {
   text: string
 }
 
-/** Sentences in the server's order; skills of the same kind share one; what lacks its data says nothing. */
-export function because(reasons: readonly Reason[]): Because[] {
-  const kinds = [...new Set(reasons.map((reason) => reason.kind))]
-  return kinds.flatMap((kind) => {
+/** What tells most comes first: the goal, what must be had, what one has already; the price at last. */
+const TELLING: readonly Reason['kind'][] = ['GOAL', 'CONDITION', 'HAVE', 'NEAR', 'MISSING', 'OPENS', 'DISTANCE', 'DEMAND', 'COST']
+
+/** At most that many sentences; skills of the same kind share one; what lacks its data says nothing. */
+export function because(reasons: readonly Reason[], most: number): Because[] {
+  const kinds = TELLING.filter((kind) => reasons.some((reason) => reason.kind === kind))
+  const sentences = kinds.flatMap((kind) => {
     const same = reasons.filter((reason) => reason.kind === kind)
     const names = [...new Set(same.flatMap(({ skill, occupation }) => skill?.label ?? occupation?.label ?? []))].join(', ')
     const text = sentence(kind, names, same[0]?.amount ?? null)
     return text ? [{ icon: ICON[kind], text }] : []
   })
+  return sentences.slice(0, most)
 }
 
 const ICON: Record<Reason['kind'], IconName> = {
