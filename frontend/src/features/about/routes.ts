@@ -4,4 +4,5 @@ import type { Route } from '../../lib/router/router.svelte'
 
 export const routes: Route[] = [
   { path: '/accessibilite', account: false, load: () => import('./AccessibilityScreen.svelte') },
+  { path: '/source', account: false, load: () => import('./SourceScreen.svelte') },
 ]

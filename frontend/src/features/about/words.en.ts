@@ -1,4 +1,4 @@
-/** The words of the accessibility statement, in English. */
+/** The words of the accessibility statement and of the source code's page, in English. */
 
 import type { Shape } from '../../lib/i18n/plural'
 import type { words as fr } from './words.fr'
@@ -26,4 +26,19 @@ export const words: Shape<typeof fr> = {
   help: 'Tell the person who helps you, or your town hall. They must answer and offer another way.',
   defender: 'Without an answer, you can write to the Defender of Rights:',
   defenderLink: 'form of the Defender of Rights',
+  source: {
+    title: 'Source code',
+    intro: 'This service is free software.',
+    licenceTitle: 'Your rights',
+    licence: 'It is called Skilltree. Its licence is AGPL-3.0-or-later: the GNU Affero General Public License, version 3 or later.',
+    rights: [
+      'You may use it, for whatever you like.',
+      'You may read the code and change it.',
+      'You may pass it on, changed or not, under the same licence.',
+    ],
+    askTitle: 'Get the code',
+    ask: 'The organisation that runs this service must give you the code, with its own changes, free of charge.',
+    how: 'Ask your town hall, or the person who opened this service for you. Say: “I would like the source code of Skilltree, section 13 of the AGPL.”',
+    none: 'The software comes without warranty.',
+  },
 }

@@ -1,4 +1,4 @@
-/** The words of the accessibility statement, in French. */
+/** The words of the accessibility statement and of the source code's page, in French. */
 
 export const words = {
   title: 'Accessibilité',
@@ -23,4 +23,19 @@ export const words = {
   help: 'Dites-le à la personne qui vous accompagne ou à votre mairie. Elle doit vous répondre et vous proposer un autre moyen.',
   defender: 'Sans réponse, vous pouvez écrire au Défenseur des droits :',
   defenderLink: 'formulaire du Défenseur des droits',
+  source: {
+    title: 'Code source',
+    intro: 'Ce service est un logiciel libre.',
+    licenceTitle: 'Vos droits',
+    licence: 'Il s’appelle Skilltree. Sa licence est AGPL-3.0-or-later : la licence publique générale GNU Affero, version 3 ou plus récente.',
+    rights: [
+      'Vous pouvez l’utiliser, pour ce que vous voulez.',
+      'Vous pouvez lire le code et le changer.',
+      'Vous pouvez le donner, changé ou non, avec la même licence.',
+    ],
+    askTitle: 'Recevoir le code',
+    ask: 'L’organisme qui fait tourner ce service doit vous donner le code, avec ses propres changements, gratuitement.',
+    how: 'Demandez-le à votre mairie, ou à la personne qui vous a ouvert ce service. Dites : « Je voudrais le code source de Skilltree, article 13 de la licence AGPL. »',
+    none: 'Le logiciel est fourni sans garantie.',
+  },
 }

@@ -22,7 +22,7 @@ export const words: Shape<typeof fr> = {
   allSentText: 'When there is no network, what you do waits here.',
   devices: 'My devices',
   devicesHint: 'Where you are signed in',
-  devicesIntro: 'You do not recognise a device? Tell the person who helps you.',
+  devicesIntro: 'A device that you do not recognise, or no longer have? Sign it out.',
   work: 'My work',
   studioHint: 'Write and publish courses',
   recruiterHint: 'Search for skills',
@@ -54,6 +54,7 @@ export const words: Shape<typeof fr> = {
   access: {
     skill: 'saw the skill to confirm',
     response: 'read your answer to an offer',
+    contact: 'read your name, after your yes',
     'contact-request': 'sent you a contact request',
     'nameless-profile': 'saw your nameless profile',
   },
@@ -81,4 +82,7 @@ export const words: Shape<typeof fr> = {
   thisDevice: 'This device',
   since: (date) => `Signed in since ${date}`,
   lastSeen: (date) => `Last seen on ${date}`,
+  endSession: 'Sign this device out',
+  endSessionOf: (device) => `Sign out: ${device}`,
+  sessionEnded: 'This device is signed out.',
 }

@@ -21,7 +21,7 @@ export const words = {
   allSentText: 'Quand il n’y a pas de réseau, ce que vous faites attend ici.',
   devices: 'Mes appareils',
   devicesHint: 'Où vous êtes connecté',
-  devicesIntro: 'Vous ne reconnaissez pas un appareil ? Parlez-en à la personne qui vous accompagne.',
+  devicesIntro: 'Un appareil que vous ne reconnaissez pas, ou que vous n’avez plus ? Déconnectez-le.',
   work: 'Mon travail',
   studioHint: 'Écrire et publier des cours',
   recruiterHint: 'Chercher des savoir-faire',
@@ -53,6 +53,7 @@ export const words = {
   access: {
     skill: 'a vu le savoir-faire à confirmer',
     response: 'a lu votre réponse à une annonce',
+    contact: 'a lu votre nom, après votre oui',
     'contact-request': 'vous a envoyé une demande de contact',
     'nameless-profile': 'a vu votre profil sans nom',
   },
@@ -80,4 +81,7 @@ export const words = {
   thisDevice: 'Cet appareil',
   since: (date: string) => `Connecté depuis le ${date}`,
   lastSeen: (date: string) => `Vu pour la dernière fois le ${date}`,
+  endSession: 'Déconnecter cet appareil',
+  endSessionOf: (device: string) => `Déconnecter : ${device}`,
+  sessionEnded: 'Cet appareil est déconnecté.',
 }
