@@ -112,7 +112,16 @@ function follow(event: MouseEvent): void {
   const href = typeof link.href === 'string' ? link.href : (link.getAttribute('href') ?? '')
   const url = new URL(href, location.href)
   if (url.origin !== location.origin) return
-  if (url.pathname === location.pathname && url.hash !== '') return
+  if (url.pathname === location.pathname && url.hash !== '') return within(event, url.hash)
   event.preventDefault()
   void go(url.pathname + url.search + url.hash)
+}
+
+/** A place on this screen, as the skip link's: left to the browser it would be a step in history, and the screen would start anew. */
+function within(event: MouseEvent, hash: string): void {
+  const place = document.getElementById(decodeURIComponent(hash.slice(1)))
+  if (!place) return
+  event.preventDefault()
+  place.focus({ preventScroll: true })
+  place.scrollIntoView()
 }

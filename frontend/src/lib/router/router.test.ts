@@ -37,6 +37,20 @@ describe('router', () => {
     await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
   })
 
+  it('goes to a place on the screen without starting the screen anew', async () => {
+    start([route('/')])
+    await vi.waitFor(() => expect(seen()).toBe('/'))
+    document.body.insertAdjacentHTML('afterbegin', '<a id="skip" href="#place">passer</a><section id="place" tabindex="-1"></section>')
+    const place = document.getElementById('place') as HTMLElement
+    place.scrollIntoView = vi.fn()
+    const visit = router.screen?.visit
+    document.querySelector<HTMLElement>('#skip')?.click()
+    expect(document.activeElement).toBe(place)
+    expect(place.scrollIntoView).toHaveBeenCalled()
+    await new Promise((done) => setTimeout(done, 0))
+    expect([router.screen?.visit, location.hash]).toEqual([visit, ''])
+  })
+
   it('leaves other links and modified clicks to the browser', async () => {
     start([route('/'), route('/b')])
     await vi.waitFor(() => expect(seen()).toBe('/'))
