@@ -9,4 +9,5 @@ export const routes: Route[] = [
   { path: '/moi/contacts', tab: 'me', load: () => import('./ContactsScreen.svelte') },
   { path: '/moi/envois', tab: 'me', load: () => import('./UnsentScreen.svelte') },
   { path: '/moi/appareils', tab: 'me', load: () => import('./DevicesScreen.svelte') },
+  { path: '/bonjour', tab: 'tree', load: () => import('./HelloScreen.svelte') },
 ]

@@ -34,6 +34,13 @@ export const words: Shape<typeof fr> = {
   eraseLoses: (count) => n(count, { one: '# unsent thing will be lost:', other: '# unsent things will be lost:' }),
   eraseOthers: (count) => n(count, { one: 'of which # of another person', other: 'of which # of other people' }),
   eraseYes: 'Yes, erase',
+  hello: {
+    title: 'Hello!',
+    intro: 'Two questions, to help you better. You can skip them.',
+    name: 'What do people call you?',
+    later: 'Later',
+    private: 'Nobody sees this unless you agree. You can change it in “My details”.',
+  },
   name: 'My first name or name',
   nameHint: 'What you want to be called.',
   born: 'My year of birth (optional)',

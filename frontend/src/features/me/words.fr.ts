@@ -33,6 +33,13 @@ export const words = {
   eraseLoses: (count: number) => n(count, { one: '# envoi sera perdu :', other: '# envois seront perdus :' }),
   eraseOthers: (count: number) => n(count, { one: 'dont # d’une autre personne', other: 'dont # d’autres personnes' }),
   eraseYes: 'Oui, effacer',
+  hello: {
+    title: 'Bonjour !',
+    intro: 'Deux questions, pour mieux vous aider. Vous pouvez les passer.',
+    name: 'Comment vous appelle-t-on ?',
+    later: 'Plus tard',
+    private: 'Personne ne voit cela sans votre accord. Vous pouvez le changer dans « Mes informations ».',
+  },
   name: 'Mon prénom ou mon nom',
   nameHint: 'Comme vous voulez qu’on vous appelle.',
   born: 'Mon année de naissance (facultatif)',

@@ -22,8 +22,9 @@ export const words: Shape<typeof fr> = {
   },
   whatNext: 'What next?',
   waiting: (count) => n(count, { one: '# leaf waits for the network', other: '# leaves wait for the network' }),
-  seeUnsent: 'See what is not sent yet',
   emptyTitle: 'Your tree starts here',
-  emptyText: 'Everything counts: what you do at work, at home, for your neighbours. Nobody sees it unless you agree.',
+  emptyText: 'Add three things that you can do. Everything counts: what you do at work, at home, for your neighbours. Nobody sees it unless you agree.',
+  few: (count) => n(count, { one: '# more thing that you can do, and your tree takes shape.', other: '# more things that you can do, and your tree takes shape.' }),
+  addAnother: 'Add another skill',
   ideas: ['cooking for ten', 'fixing a bike', 'speaking two languages', 'minding children', 'keeping a budget'],
 }

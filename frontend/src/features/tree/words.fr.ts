@@ -21,8 +21,9 @@ export const words = {
   },
   whatNext: 'Et après ?',
   waiting: (count: number) => n(count, { one: '# feuille attend le réseau', other: '# feuilles attendent le réseau' }),
-  seeUnsent: 'Voir ce qui n’est pas encore envoyé',
   emptyTitle: 'Votre arbre commence ici',
-  emptyText: 'Tout compte : ce que vous faites au travail, à la maison, pour vos voisins. Personne ne le voit sans votre accord.',
+  emptyText: 'Ajoutez trois choses que vous savez faire. Tout compte : ce que vous faites au travail, à la maison, pour vos voisins. Personne ne le voit sans votre accord.',
+  few: (count: number) => n(count, { one: 'Encore # chose que vous savez faire, et votre arbre prend forme.', other: 'Encore # choses que vous savez faire, et votre arbre prend forme.' }),
+  addAnother: 'Ajouter encore un savoir-faire',
   ideas: ['cuisiner pour dix', 'réparer un vélo', 'parler deux langues', 'garder des enfants', 'faire un budget'],
 }
