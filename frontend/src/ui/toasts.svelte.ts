@@ -1,22 +1,22 @@
-/** Short messages that need no answer. Errors stay in the page, never here alone. */
+/** Short messages that need no answer, one at a time: the newest. Errors stay in the page, never here alone. */
 
 interface Toast {
   id: number
   text: string
 }
 
-let shown = $state.raw<Toast[]>([])
+let shown = $state.raw<readonly Toast[]>([])
 let count = 0
 
 export const toasts = {
-  get shown(): Toast[] {
+  get shown(): readonly Toast[] {
     return shown
   },
 }
 
 export function toast(text: string): void {
   const id = ++count
-  shown = [...shown, { id, text }]
+  shown = [{ id, text }]
   setTimeout(() => dismiss(id), 6000)
 }
 

@@ -25,7 +25,6 @@ export const words: Shape<typeof fr> = {
   readAgain: 'Read again',
   finished: 'Finished',
   alreadyDone: 'You have finished this step. You can read it again.',
-  funding: (text) => `Who pays: ${text}`,
   modality: { ONLINE: 'Online', ONSITE: 'On site', MIXED: 'Online and on site' },
   exercise: 'Your turn',
   step: (at, total) => `Part ${at} of ${total}`,

@@ -24,7 +24,6 @@ export const words = {
   readAgain: 'Relire',
   finished: 'Terminé',
   alreadyDone: 'Vous avez terminé cette étape. Vous pouvez la relire.',
-  funding: (text: string) => `Qui paie : ${text}`,
   modality: { ONLINE: 'En ligne', ONSITE: 'Sur place', MIXED: 'En ligne et sur place' },
   exercise: 'À vous',
   step: (at: number, total: number) => `Partie ${at} sur ${total}`,

@@ -58,6 +58,7 @@ describe('request', () => {
     ['a GraphQL error', answer({ errors: [{ message: 'non', extensions: { code: 'NOT_ALLOWED' } }] }), 'NOT_ALLOWED'],
     ['a GraphQL error on a 400', answer({ errors: [{ message: 'non', extensions: { code: 'INVALID_INPUT' } }] }, { status: 400 }), 'INVALID_INPUT'],
     ['a finer code than the client knows', answer({ errors: [{ message: 'x', extensions: { code: 'GRAPHQL_INVALID' } }] }), 'INVALID_INPUT'],
+    ['a database that does not answer', answer({ errors: [{ message: 'x', extensions: { code: 'UNAVAILABLE' } }] }, { status: 503 }), 'BUSY'],
     ['an error without a code', answer({ errors: [{ message: 'x' }] }), 'INTERNAL'],
     ['a crash', answer('', { status: 500 }), 'INTERNAL'],
   ]
@@ -81,6 +82,11 @@ describe('request', () => {
     const error = await problem(answer({ errors: [{ message: 'KeyError: x', extensions: { code: 'INTERNAL', id: 'e-42' } }] }))
     expect(error.id).toBe('e-42')
     expect(error.said).toBeUndefined()
+  })
+
+  it('waits as long as a GraphQL answer with errors says', async () => {
+    const busy = answer({ errors: [{ message: 'x', extensions: { code: 'UNAVAILABLE' } }] }, { status: 503, headers: { 'Retry-After': '7' } })
+    expect(await problem(busy)).toMatchObject({ code: 'BUSY', retryAfterSeconds: 7 })
   })
 
   it('gives up on a hung server', async () => {

@@ -17,6 +17,8 @@ interface GraphQLError {
 interface Answer {
   data?: unknown
   errors?: GraphQLError[]
+  /** From the answer's Retry-After. */
+  retryAfterSeconds?: number | undefined
 }
 
 const ACCEPT = 'application/graphql-response+json'
@@ -41,7 +43,7 @@ export async function requestText(query: string, variables: unknown, options: Se
       said: error.extensions?.code === 'INTERNAL' ? undefined : error.message,
       id: error.extensions?.id,
       field: error.extensions?.field,
-      retryAfterSeconds: error.extensions?.retryAfterSeconds,
+      retryAfterSeconds: error.extensions?.retryAfterSeconds ?? answer.retryAfterSeconds,
     })
   }
   // A proxy's sign-in page, for instance: the server itself was not reached.

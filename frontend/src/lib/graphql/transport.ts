@@ -33,7 +33,7 @@ export interface SendOptions {
   accept?: string
 }
 
-/** The parsed body of a 2xx answer (or of a GraphQL answer with errors, whatever its status). */
+/** The parsed body of a 2xx answer, or of a GraphQL answer with errors, whatever its status, with `retryAfterSeconds` from its header. */
 export async function send(path: string, body: unknown, options: SendOptions = {}): Promise<unknown> {
   const { token, language } = credentials()
   const headers: Record<string, string> = { 'Accept-Language': language, Accept: options.accept ?? 'application/json' }
@@ -73,7 +73,8 @@ function readAnswer(response: Response, text: string): unknown {
     onDeadSession()
     throw new Problem('SESSION_EXPIRED')
   }
-  if (response.ok || isGraphQLAnswer(json)) return json
+  if (response.ok) return json
+  if (isGraphQLAnswer(json)) return { ...fields, retryAfterSeconds: retryAfter(response) }
   throw new Problem(codeForStatus(response.status, fields.code), {
     reason: typeof fields.code === 'string' ? fields.code : undefined,
     said: typeof fields.message === 'string' ? fields.message : undefined,

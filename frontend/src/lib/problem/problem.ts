@@ -65,6 +65,7 @@ export class Problem extends Error {
 /** A finer or newer code than these is something wrong with the input: sending it again would not help. None at all is a crash. */
 export function codeOf(text: unknown): ProblemCode {
   if (typeof text !== 'string' || text === '') return 'INTERNAL'
+  if (text === 'UNAVAILABLE') return 'BUSY'
   return CODES.includes(text) ? (text as ProblemCode) : 'INVALID_INPUT'
 }
 
