@@ -1,30 +1,19 @@
 """axe on every screen, and the way by keyboard. These alone do not make an audit (docs/accessibility.md)."""
 
-import re
-
 import pytest
 
 from tests.e2e.playing import Theatre
-from tests.support.install import ROOT
+from tests.e2e.screens import screens
 from tests.support.server import SkilltreeServer
 
 pytestmark = pytest.mark.browser
-
-#: Addresses that only lead to another screen.
-REDIRECTS = {"/", "/atelier/nouveau/:fresh"}
-
-
-def routes() -> set[str]:
-    """Every path of the front end's own list of screens."""
-    files = (ROOT / "frontend" / "src" / "features").glob("*/routes.ts")
-    return {path for file in files for path in re.findall(r"path: '([^']+)'", file.read_text(encoding="utf-8"))}
 
 
 def test_axe_finds_nothing_on_any_screen(theatre: Theatre, shared_server: SkilltreeServer) -> None:
     reports = theatre.play("accessibility", shared_server.url)
     visited = {report["screen"] for report in reports if "screen" in report}
     found = {report["screen"]: report["found"] for report in reports if report.get("found")}
-    assert routes() - REDIRECTS <= visited
+    assert screens() <= visited
     assert found == {}
 
 

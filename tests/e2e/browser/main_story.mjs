@@ -154,10 +154,15 @@ await play(async (stage) => {
   say({ scene: 'a yes, and only then a name' })
 
   // For the README and the documents: the same screens at rest.
-  for (const [address, name] of [['/arbre', 'arbre'], ['/suite', 'suite'], ['/pres-de-moi', 'pres-de-moi'], ['/cours', 'cours']]) {
+  for (const [address, name] of [['/arbre', 'arbre'], ['/suite', 'suite'], ['/pres-de-moi', 'pres-de-moi'], ['/cours', 'cours'], ['/moi/qui-voit', 'qui-voit']]) {
     await open(amina, address)
     await stage.picture(amina, `repos-${name}`)
   }
+  await open(amina, '/suite')
+  await amina.locator('main .card a[href^="/module/"]').first().click()
+  await amina.getByRole('button', { name: 'Commencer' }).click()
+  await amina.locator('article').waitFor()
+  await stage.picture(amina, 'repos-module')
   await amina.emulateMedia({ colorScheme: 'dark' })
   await open(amina, '/arbre')
   await stage.picture(amina, 'repos-arbre-sombre')

@@ -66,7 +66,7 @@ await play(async (stage) => {
   const sizes = { viewport: NARROW, isMobile: false }
   const nobody = await stage.somebody('nobody', sizes)
   await everyAddress(nobody, 'nobody')
-  say({ install: await installable(nobody), worker: await worker(nobody) })
+  say({ install: { ...(await installable(nobody)), worker: await worker(nobody) } })
 
   const amina = await stage.somebody('amina', sizes)
   await enterAs(amina, WHO.inhabitant)
@@ -92,7 +92,7 @@ await play(async (stage) => {
   await amina.goto('/suite')
   await amina.locator('main .card a[href^="/module/"]').first().click()
   await amina.getByRole('button', { name: /^(Start|Continue|Carry on|Read again)$/ }).click()
-  languages.push([await amina.locator('main [lang]').first().getAttribute('lang'), 'a French block on an English screen'])
+  languages.push([await amina.locator('main [lang]').first().getAttribute('lang'), 'what a course says'])
   await stage.picture(amina, 'anglais')
   await amina.goto('/arbre')
   await amina.getByRole('button', { name: 'Français' }).click()

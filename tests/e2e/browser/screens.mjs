@@ -17,7 +17,7 @@ const routes = readdirSync(FEATURES).flatMap((area) => {
   const file = new URL(`${area}/routes.ts`, FEATURES)
   if (!existsSync(file)) return []
   return [...readFileSync(file, 'utf8').matchAll(/\{ path: '([^']+)'([^}]*)/g)].map(([, path, rest]) => ({
-    path, role: /account: false/.test(rest) ? 'nobody' : (ROLE_OF[path.slice(0, (path.indexOf('/', 1) + 1 || path.length + 1) - 1)] ?? 'inhabitant'),
+    path, role: /account: false/.test(rest) ? 'nobody' : (Object.keys(ROLE_OF).filter((start) => path.startsWith(start)).map((start) => ROLE_OF[start])[0] ?? 'inhabitant'),
   }))
 })
 assert.ok(routes.length > 20, 'the lists of screens are read')
@@ -36,6 +36,19 @@ const LINKED = {
   author: [{ from: '/atelier', link: '/atelier/' }],
 }
 
+/** What says that the answer of the server is on screen, where the title alone comes first. */
+const READY = {
+  '/arbre': 'svg[role="group"], ul[aria-label]',
+  '/suite': '.card a[href^="/module/"]',
+  '/cours': '.card a[href^="/cours/"]',
+  '/pres-de-moi': 'a[href^="/pres-de-moi/"]:not([href$="/proposer"], [href$="/suivi"])',
+  '/moi/profil': 'form',
+  '/moi/qui-voit': '[role="switch"]',
+  '/atelier': '.card a[href^="/atelier/"]',
+  '/atelier/nouveau': 'textarea',
+  '/recherche': '[role="combobox"]',
+}
+
 /** Quiet: the screen has its title, nothing is on its way, nothing is loading, nothing moves. */
 export async function quiet(page) {
   await page.locator('main h1').waitFor()
@@ -46,6 +59,7 @@ export async function quiet(page) {
 
 export async function open(page, address) {
   await page.goto(address)
+  if (READY[address]) await page.locator('main').locator(READY[address]).first().waitFor()
   await quiet(page)
 }
 

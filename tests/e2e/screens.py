@@ -1,0 +1,16 @@
+"""The screens of the front end, as its own lists of routes name them."""
+
+import re
+
+from tests.support.install import ROOT
+
+#: Addresses that only lead to another screen.
+REDIRECTS = {"/", "/atelier/nouveau/:fresh"}
+
+
+def screens() -> set[str]:
+    """Every path that shows a screen of its own."""
+    files = (ROOT / "frontend" / "src" / "features").glob("*/routes.ts")
+    return {
+        path for file in files for path in re.findall(r"path: '([^']+)'", file.read_text(encoding="utf-8"))
+    } - REDIRECTS
