@@ -51,8 +51,9 @@ async def _read_public(  # noqa: PLR0911 -- one return a type
     deps, language, territory_id = context.deps, context.language, context.territory_id
     match type_name:
         case "Skill":
-            known = deps.engines.catalogue.get(node_id) is not None
-            return skills.show_skill(deps, node_id, language) if known else None
+            skill = deps.engines.catalogue.get(node_id)
+            asker = context.viewer.person_id if context.viewer else None
+            return skills.show_skill(deps, node_id, language) if skill and skills.is_open(deps, skill, asker) else None
         case "Occupation":
             found = await skills.load_occupations(deps, [node_id])
             return occupation_view(found[node_id], language) if found else None

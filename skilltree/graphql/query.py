@@ -62,7 +62,8 @@ class Query:
     ) -> list[SkillMatchView]:
         """Skills that a badly typed text means."""
         context = info.context
-        return skills.search_skills(context.deps, text, language or context.language, first)
+        asker = context.viewer.person_id if context.viewer else None
+        return skills.search_skills(context.deps, text, language or context.language, first, asker)
 
     @field(list[Occupation])
     @staticmethod

@@ -44,14 +44,15 @@ class ConfirmSkill(Struct):
 
 async def ask_confirmation(deps: Deps, viewer: Viewer, key: UUID, command: AskConfirmation) -> ConfirmationAsked:
     """Make a link for one use. The token is derived from the key, so that a replay tells it again."""
-    skill = require_skill(deps, command.skill_id)
+    skill = require_skill(deps, command.skill_id, viewer.person_id)
     check_level(command.level)
-    wait = await deps.bus.allow(f"ask:{viewer.person_id}", limit=LINKS_A_DAY, window_seconds=86_400)
-    if wait:
-        raise RateLimited("too many links today", retry_after=wait)
     token = keyed_hash(deps.rules.secret, "confirmation", viewer.person_id, str(key)).hex()
 
     async def work(tx: Writing) -> ConfirmationAsked:
+        # Inside, so that a replay under the same key does not count.
+        wait = await deps.bus.allow(f"ask:{viewer.person_id}", limit=LINKS_A_DAY, window_seconds=86_400)
+        if wait:
+            raise RateLimited("too many links today", retry_after=wait)
         held = {fact.skill_id for fact in await tx.evidence.of_person(viewer.person_id) if not fact.retracted}
         if skill.id not in held:
             raise NotFound("this skill is not on your tree", field="skill")

@@ -37,7 +37,7 @@ async def search_courses(
     size = check_first(first)
     local = deps.engines.territories[territory_id]
     origin = await locate(deps, near)
-    wanted = {require_skill(deps, skill_id, field="skills").id for skill_id in skills or ()}
+    wanted = {require_skill(deps, skill_id, None, field="skills").id for skill_id in skills or ()}
     rows = [(course, course_modules(local, course)) for course in local.courses.values()]
     rows = [(c, m) for c, m in rows if m and (not wanted or wanted & taught_by(m))]
     scores = rank_texts(clean_query(text or ""), {c.id: _words(deps, c, m, language) for c, m in rows})

@@ -29,7 +29,7 @@ class DeclareSkill(Struct):
 
 async def declare_skill(deps: Deps, viewer: Viewer, key: UUID, command: DeclareSkill) -> SkillDeclared:
     """Append the fact and return the leaf as it stands now."""
-    skill = require_skill(deps, command.skill_id)
+    skill = require_skill(deps, command.skill_id, viewer.person_id)
     check_level(command.level)
     note = clean_optional(command.note, field="note", most=SHORT_TEXT_LENGTH)
 

@@ -18,7 +18,7 @@ from skilltree.service.contacts import show_contact
 from skilltree.service.deps import Deps
 from skilltree.service.places import load_communes, require_communes
 from skilltree.service.pseudonyms import person_of, pseudonym_of
-from skilltree.service.skills import require_skill, show_levels, show_skill
+from skilltree.service.skills import find_hits, require_skill, show_levels, show_skill
 from skilltree.service.texts import check_first, clean_text
 from skilltree.service.views.opportunities import TalentSkillView, TalentView, UnderstoodTermView
 from skilltree.service.views.pages import (
@@ -139,10 +139,10 @@ def _checked(wanted: WantedPattern) -> Sequence[WantedTerm]:
 def _understand(deps: Deps, term: WantedTerm, language: Language) -> UnderstoodTermView:
     """Resolve a term to a skill; none when nothing is near enough."""
     if term.skill_id is not None:
-        skill = require_skill(deps, term.skill_id, field="pattern.terms.skill")
+        skill = require_skill(deps, term.skill_id, None, field="pattern.terms.skill")
         return UnderstoodTermView(text=None, skill=show_skill(deps, skill.id, language), score=1.0)
     text = clean_text(term.text or "", field="pattern.terms.text", most=120)
-    hits = deps.engines.skill_labels.search(text, limit=1, language=language)
+    hits = find_hits(deps, text, language, limit=1, asker=None)
     if not hits or hits[0].score < TERM_SCORE:
         return UnderstoodTermView(text=text, skill=None, score=0.0)
     return UnderstoodTermView(

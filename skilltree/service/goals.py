@@ -14,7 +14,7 @@ from skilltree.model.words import Language
 from skilltree.service.deps import Deps
 from skilltree.service.once import once
 from skilltree.service.ports.store import Reading, Writing
-from skilltree.service.skills import require_levels, show_levels
+from skilltree.service.skills import find_hits, require_levels, show_levels
 from skilltree.service.texts import QUERY_LENGTH, clean_text
 from skilltree.service.views.people import GoalSet, GoalView
 from skilltree.service.views.skills import occupation_view
@@ -46,7 +46,7 @@ async def resolve_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, wanted
     if wanted.skills is not None:
         if not 0 < len(wanted.skills) <= MOST_SKILLS:
             raise InvalidInput(f"1 to {MOST_SKILLS} skills", field="goal.skills")
-        skills = require_levels(deps, wanted.skills, field="goal.skills")
+        skills = require_levels(deps, wanted.skills, person_id, field="goal.skills")
         return Goal(person_id=person_id, since=now, skills=skills)
     if wanted.opportunity_id is not None:
         row_id("Opportunity", wanted.opportunity_id)
@@ -68,7 +68,7 @@ async def _text_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, text: st
     jobs = deps.engines.occupation_labels.search(text, limit=1, language=viewer.language)
     if jobs and jobs[0].score >= TEXT_GOAL_SCORE:
         return await _occupation_goal(deps, viewer, db, jobs[0].concept, text=text)
-    hits = deps.engines.skill_labels.search(text, limit=1, language=viewer.language)
+    hits = find_hits(deps, text, viewer.language, limit=1, asker=viewer.person_id)
     if not hits:
         raise NotFound("no job and no skill is called so", field="goal.text", code="GOAL_UNKNOWN")
     skills = (SkillLevel(skill_id=hits[0].concept, level=OCCUPATION_LEVEL),)

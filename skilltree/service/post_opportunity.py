@@ -122,8 +122,8 @@ async def _checked(deps: Deps, viewer: Viewer, command: PostOpportunity) -> Oppo
         funding=wording(command.funding, "funding"),
         conditions=wording(command.conditions, "conditions"),
         seats=command.seats,
-        requires=require_levels(deps, command.requires, field="requires"),
-        brings=require_levels(deps, command.brings, field="brings"),
+        requires=require_levels(deps, command.requires, None, field="requires"),
+        brings=require_levels(deps, command.brings, None, field="brings"),
     )
 
 

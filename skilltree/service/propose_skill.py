@@ -37,11 +37,12 @@ async def propose_skill(deps: Deps, viewer: Viewer, key: UUID, command: ProposeS
     """Make a local skill and put it on the person's tree in one transaction."""
     label = clean_text(command.label, field="label", most=NAME_LENGTH, least=2)
     check_level(command.level)
-    wait = await deps.bus.allow(f"propose:{viewer.person_id}", limit=DAILY_PROPOSALS, window_seconds=86_400)
-    if wait:
-        raise RateLimited("too many new skills today", retry_after=wait)
 
     async def work(tx: Writing) -> SkillProposed:
+        # Inside, so that a replay under the same key does not count.
+        wait = await deps.bus.allow(f"propose:{viewer.person_id}", limit=DAILY_PROPOSALS, window_seconds=86_400)
+        if wait:
+            raise RateLimited("too many new skills today", retry_after=wait)
         record = SkillRecord(
             id=new_id("Skill"),
             source="local",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from skilltree.engine.labels import LabelHit
 from skilltree.model.base import Localized
 from skilltree.model.course import SkillLevel
 from skilltree.model.errors import NotFound
 from skilltree.model.evidence import check_level
-from skilltree.model.ids import OccupationId, SkillId, row_id
+from skilltree.model.ids import OccupationId, PersonId, SkillId, row_id
 from skilltree.model.taxonomy import Label, Occupation, Skill
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
@@ -25,10 +26,32 @@ from skilltree.service.views.skills import (
     unknown_skill,
 )
 
+HIDDEN_MARGIN = 20
+"""Hits asked for beyond a page, for those that are other people's own words and not shown."""
 
-def search_skills(deps: Deps, text: str, language: Language, first: int | None) -> list[SkillMatchView]:
+
+def is_open(deps: Deps, skill: Skill, asker: PersonId | None) -> bool:
+    """True for the taxonomy, one's own proposals, and those that an author teaches to everybody.
+
+    Other people's own words are theirs alone.
+    """
+    if not skill.local or (asker is not None and skill.proposed_by == asker):
+        return True
+    return any(skill.id in local.teaching for local in deps.engines.territories.values())
+
+
+def find_hits(deps: Deps, text: str, language: Language, *, limit: int, asker: PersonId | None) -> list[LabelHit]:
+    """Return the best labels of skills that the asker may use."""
+    hits = deps.engines.skill_labels.search(text, limit=limit + HIDDEN_MARGIN, language=language)
+    known = deps.engines.catalogue.get
+    return [hit for hit in hits if (skill := known(hit.concept)) is not None and is_open(deps, skill, asker)][:limit]
+
+
+def search_skills(
+    deps: Deps, text: str, language: Language, first: int | None, asker: PersonId | None
+) -> list[SkillMatchView]:
     """Return the skills that a badly typed text means, best first."""
-    hits = deps.engines.skill_labels.search(clean_query(text), limit=check_first(first), language=language)
+    hits = find_hits(deps, clean_query(text), language, limit=check_first(first), asker=asker)
     return [
         SkillMatchView(
             skill=show_skill(deps, hit.concept, language),
@@ -38,7 +61,6 @@ def search_skills(deps: Deps, text: str, language: Language, first: int | None) 
             spans=[SpanView(start=start, end=end) for start, end in hit.spans],
         )
         for hit in hits
-        if deps.engines.catalogue.get(hit.concept) is not None
     ]
 
 
@@ -87,19 +109,21 @@ def show_levels(deps: Deps, wanted: Iterable[SkillLevel], language: Language) ->
     return [level_view(item, show_skill(deps, item.skill_id, language)) for item in wanted]
 
 
-def require_skill(deps: Deps, skill_id: str, *, field: str = "skill") -> Skill:
-    """Return a known skill. Raises InvalidInput for a foreign id, NotFound for an unknown skill."""
+def require_skill(deps: Deps, skill_id: str, asker: PersonId | None, *, field: str = "skill") -> Skill:
+    """Return a skill that the asker may use. Raises InvalidInput for a foreign id, NotFound otherwise."""
     row_id("Skill", skill_id)
     skill = deps.engines.catalogue.get(skill_id)
-    if skill is None:
+    if skill is None or not is_open(deps, skill, asker):
         raise NotFound("there is no such skill", field=field)
     return skill
 
 
-def require_levels(deps: Deps, wanted: Sequence[SkillLevel], *, field: str) -> tuple[SkillLevel, ...]:
+def require_levels(
+    deps: Deps, wanted: Sequence[SkillLevel], asker: PersonId | None, *, field: str
+) -> tuple[SkillLevel, ...]:
     """Return skills at levels, each known and each once (its highest level)."""
     best: dict[SkillId, int] = {}
     for item in wanted:
-        skill = require_skill(deps, item.skill_id, field=field)
+        skill = require_skill(deps, item.skill_id, asker, field=field)
         best[skill.id] = max(best.get(skill.id, 0), check_level(item.level, field=field))
     return tuple(SkillLevel(skill_id=skill_id, level=level) for skill_id, level in best.items())

@@ -10,7 +10,7 @@ from skilltree.model.base import Struct
 from skilltree.model.change import ChangeKind
 from skilltree.model.course import Module, ModuleContent
 from skilltree.model.errors import InvalidInput, NotAllowed, NotFound
-from skilltree.model.ids import CourseId, ModuleId, OrganisationId, new_id, row_id
+from skilltree.model.ids import CourseId, ModuleId, OrganisationId, PersonId, new_id, row_id
 from skilltree.model.person import Viewer
 from skilltree.model.words import Language, Modality, ModuleStatus, Role
 from skilltree.service.deps import Deps
@@ -64,7 +64,7 @@ async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule
     row_id("Organisation", command.organisation_id)
     if not viewer.acts_for(command.organisation_id, Role.AUTHOR):
         raise NotAllowed("you do not write for this organisation", field="organisation")
-    content = await _checked(deps, command.text)
+    content = await _checked(deps, command.text, viewer.person_id)
 
     async def work(tx: Writing) -> ModuleSaved:
         before = await _own_module(tx, viewer, command)
@@ -132,11 +132,11 @@ async def publish_module(deps: Deps, viewer: Viewer, key: UUID, command: Publish
     )
 
 
-async def _checked(deps: Deps, text: ModuleText) -> ModuleContent:
-    """Return the content with its skills and place checked."""
+async def _checked(deps: Deps, text: ModuleText, author: PersonId) -> ModuleContent:
+    """Return the content with its skills and place checked; an author may teach what they proposed."""
     content = module_content(text)
-    requires = require_levels(deps, text.requires, field="requires")
-    teaches = require_levels(deps, text.teaches, field="teaches")
+    requires = require_levels(deps, text.requires, author, field="requires")
+    teaches = require_levels(deps, text.teaches, author, field="teaches")
     insee = (await require_communes(deps, [text.insee], field="commune"))[0] if text.insee else None
     if insee is None and text.modality is Modality.ONSITE:
         raise InvalidInput("an on-site module has a commune", field="commune")

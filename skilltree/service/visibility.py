@@ -41,7 +41,7 @@ class SetVisibility(Struct):
 async def set_visibility(deps: Deps, viewer: Viewer, key: UUID, command: SetVisibility) -> VisibilitySet:
     """Keep the choice, its consents, and return all choices. Raises NotAllowed for minors."""
     if command.branch is not None:
-        require_skill(deps, command.branch, field="branch")
+        require_skill(deps, command.branch, viewer.person_id, field="branch")
 
     async def work(tx: Writing) -> VisibilitySet:
         person = await tx.people.person(viewer.person_id)

@@ -16,8 +16,7 @@ from skilltree.service.engines import Engines
 from skilltree.service.ports.clock import system_clock
 from skilltree.store import SqlStore, open_store
 
-
-TYPED = "-".join(("what", "somebody", "typed"))
+TYPED = "what-somebody-typed"
 
 
 def record(slug: str, text: str) -> SkillRecord:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from skilltree.model.ids import new_id, starter_id_of
+from skilltree.model.change import ChangeKind
+from skilltree.model.ids import new_id, skill_id_of, starter_id_of
 from skilltree.model.person import Contact, Membership, Person
-from skilltree.model.words import Channel, Language, Role, Travel
+from skilltree.model.taxonomy import Label, SkillRecord
+from skilltree.model.words import Channel, Language, Role, SkillKind, Travel
+from skilltree.service.replay import catch_up
 from skilltree.service.sign_in import open_session
 from skilltree.starter import names
 from tests.web.served import Served
@@ -160,9 +163,21 @@ def join(someone: Someone, slug: str, role: Role, *, verified: bool = True) -> S
 
 
 def know_how(someone: Someone, level: int = 2) -> str:
-    """Put a skill on somebody's tree that nobody else has; return its id."""
-    made = someone.do(
-        "proposeSkill", "... on SkillProposed { skill { id } }", label=f"savoir {uuid4().hex}", level=level
-    )
-    found: str = made["skill"]["id"]
-    return found
+    """Put a skill on somebody's tree that nobody else has; return its id.
+
+    It is of the taxonomy, so that recruiters and learners may name it: one's own proposals are private.
+    """
+    name = f"savoir {uuid4().hex}"
+    label = Label(text=name, language=Language.FR, rank=1)
+    record = SkillRecord(id=skill_id_of(f"urn:test:{name}"), source="esco", kind=SkillKind.SKILL, labels=(label,))
+
+    async def add() -> None:
+        deps = someone.served.deps
+        async with deps.store.writing() as tx:
+            await tx.taxonomy.put_skills([record])
+            await tx.outbox.append(ChangeKind.TAXONOMY, record.id)
+        await catch_up(deps.engines, deps.store, deps.clock)
+
+    someone.served.run(add())
+    someone.do("declareSkill", "... on SkillDeclared { evidence { id } }", skill=record.id, level=level)
+    return record.id
