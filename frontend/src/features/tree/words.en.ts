@@ -25,6 +25,5 @@ export const words: Shape<typeof fr> = {
   emptyTitle: 'Your tree starts here',
   emptyText: 'Add three things that you can do. Everything counts: what you do at work, at home, for your neighbours. Nobody sees it unless you agree.',
   few: (count) => n(count, { one: '# more thing that you can do, and your tree takes shape.', other: '# more things that you can do, and your tree takes shape.' }),
-  addAnother: 'Add another skill',
   ideas: ['cooking for ten', 'fixing a bike', 'speaking two languages', 'minding children', 'keeping a budget'],
 }

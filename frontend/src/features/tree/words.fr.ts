@@ -24,6 +24,5 @@ export const words = {
   emptyTitle: 'Votre arbre commence ici',
   emptyText: 'Ajoutez trois choses que vous savez faire. Tout compte : ce que vous faites au travail, à la maison, pour vos voisins. Personne ne le voit sans votre accord.',
   few: (count: number) => n(count, { one: 'Encore # chose que vous savez faire, et votre arbre prend forme.', other: 'Encore # choses que vous savez faire, et votre arbre prend forme.' }),
-  addAnother: 'Ajouter encore un savoir-faire',
   ideas: ['cuisiner pour dix', 'réparer un vélo', 'parler deux langues', 'garder des enfants', 'faire un budget'],
 }
