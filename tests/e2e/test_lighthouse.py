@@ -18,7 +18,10 @@ PERFECT = {"accessibility": 1, "best-practices": 1, "seo": 1}
 def test_lighthouse_finds_nothing_to_better(theatre: Theatre, own_server: SkilltreeServer) -> None:
     reports = theatre.play("lighthouse", own_server.url, seconds=300)
 
-    assert [(report["path"], report["at"]) for report in reports] == [("/bienvenue", "/bienvenue"), ("/arbre", "/arbre")]
+    assert [(report["path"], report["at"]) for report in reports] == [
+        ("/bienvenue", "/bienvenue"),
+        ("/arbre", "/arbre"),
+    ]
     for report in reports:
         assert report["error"] is None
         assert report["names"] == 1, "the page that was judged is not what it should be"
