@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support.chromium import ensure_chromium
 from tests.support.install import ROOT
@@ -16,6 +17,12 @@ from tests.support.server import SkilltreeServer
 
 REFERENCE_DATA = Path(os.environ.get("SKILLTREE_REFERENCE_DATA") or ROOT.parent / "shared" / "data").resolve()
 DESELECTED = pytest.StashKey[int]()
+
+# A busy machine is no failure, and the same commit gives the same answer everywhere;
+# HYPOTHESIS_PROFILE=explore looks for examples that nobody has seen yet.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", deadline=None, max_examples=1_000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

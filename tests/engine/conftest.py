@@ -1,8 +1,0 @@
-"""Hypothesis for the engines: a busy machine is no failure, so examples have no deadline."""
-
-from __future__ import annotations
-
-from hypothesis import settings
-
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
