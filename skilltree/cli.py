@@ -1,4 +1,4 @@
-"""The command `skilltree`: serve, import, schema."""
+"""The command `skilltree`: serve, import, card, schema."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from skilltree import __version__
+from skilltree.cli_card import add_card_parser, run_card
 from skilltree.cli_import import add_import_parser, run_import
 from skilltree.cli_serve import add_serve_parser, run_serve
 
@@ -20,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     add_serve_parser(commands)
     add_import_parser(commands)
+    add_card_parser(commands)
     schema = commands.add_parser("schema", help="write the GraphQL schema")
     schema.add_argument("--output", type=Path, help="a file instead of standard output")
     args = parser.parse_args(arguments)
@@ -27,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_serve(args)
     if args.command == "import":
         return asyncio.run(run_import(args))
+    if args.command == "card":
+        return asyncio.run(run_card(args))
     return write_schema(args.output)
 
 

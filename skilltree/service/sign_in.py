@@ -10,6 +10,7 @@ from skilltree.model.ids import PersonId, TerritoryId, new_id
 from skilltree.model.person import Contact, DeviceSession, Person, Viewer
 from skilltree.model.words import Channel, Language, Travel
 from skilltree.service.addresses import check_address
+from skilltree.service.cards import card_hash
 from skilltree.service.deps import Deps
 from skilltree.service.ports.identity import CodeRecord
 from skilltree.service.ports.store import Writing
@@ -121,7 +122,7 @@ async def _new_person(
 async def sign_in_with_card(deps: Deps, card: str, pin: str, *, device: str, peer: str) -> SignedIn:
     """Turn a printed card and its PIN into a session. Raises InvalidInput or RateLimited."""
     await _allow(deps, f"card-peer:{peer}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE * 4)
-    hashed = token_hash(card)
+    hashed = card_hash(card)
     await _allow(deps, f"card:{hashed.hex()}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE)
     async with deps.store.writing() as tx:
         record = await tx.identity.card(hashed)

@@ -10,8 +10,9 @@ import httpx
 import msgspec
 import pytest
 
+from skilltree.service.cards import card_hash, issue_card
 from skilltree.service.ports.identity import CardRecord
-from skilltree.service.secrets import keyed_hash, pin_hash, token_hash
+from skilltree.service.secrets import keyed_hash, pin_hash
 from tests.web.people import TERRITORY, Someone, newcomer
 from tests.web.served import Served
 
@@ -212,7 +213,7 @@ def print_card(served: Served, person: Someone, pin: str) -> str:
         async with served.deps.store.writing(TERRITORY) as tx:
             await tx.identity.put_card(
                 CardRecord(
-                    card_hash=token_hash(card),
+                    card_hash=card_hash(card),
                     pin_hash=pin_hash(pin),
                     territory_id=TERRITORY,
                     person_id=person.id,
@@ -235,6 +236,20 @@ def test_a_card_and_its_pin_sign_in(served: Served) -> None:
     token = use_card(served, card, "4821").json()["token"]
     assert me(served, token).json()["data"]["me"]["id"] == person.id
     assert use_card(served, uuid4().hex, "4821").json()["code"] == "BAD_CODE"
+
+
+def test_a_printed_number_is_read_however_it_is_typed(served: Served) -> None:
+    person = newcomer(served)
+    card = served.run(issue_card(served.deps.store, TERRITORY, person.id))
+    typed = card.number.lower().replace("-", " ").replace("0", "o").replace("1", "l")
+    assert me(served, use_card(served, typed, card.pin).json()["token"]).json()["data"]["me"]["id"] == person.id
+
+
+def test_a_new_card_ends_the_earlier_one(served: Served) -> None:
+    person = newcomer(served)
+    lost, found = (served.run(issue_card(served.deps.store, TERRITORY, person.id)) for _ in range(2))
+    assert use_card(served, lost.number, lost.pin).json()["code"] == "BAD_CODE"
+    assert use_card(served, found.number, found.pin).status_code == 200
 
 
 def test_guessing_a_pin_locks_the_card(served: Served) -> None:
