@@ -82,5 +82,8 @@ describe('SkillPicker', () => {
     fetch.mockRejectedValue(new TypeError('Failed to fetch'))
     type('cuis')
     await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('Pas de réseau'))
+    // One's own words need no answer: they wait in the outbox with the rest.
+    ;(options()[0] as HTMLElement).click()
+    expect(onmissing).toHaveBeenLastCalledWith('cuis')
   })
 })
