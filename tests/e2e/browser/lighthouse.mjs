@@ -71,16 +71,24 @@ async function namesOn(port, path, { role, name }) {
 }
 
 const profile = mkdtempSync(join(tmpdir(), 'lighthouse-'))
-const browser = spawn(program, [...flags, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--accept-lang=fr-FR', 'about:blank'], { stdio: 'ignore' })
+const browser = spawn(program, [...flags, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--accept-lang=fr-FR', 'about:blank'], { stdio: 'ignore', detached: true })
 const gone = new Promise((ended) => browser.once('exit', ended))
 
-/** Asked first: killed at once, its helpers would go on writing into the profile. */
+/** The browser with its helpers, which would go on writing into the profile. */
 async function stop() {
-  browser.kill('SIGTERM')
-  await Promise.race([gone, pause(10_000)])
-  browser.kill('SIGKILL')
+  try {
+    process.kill(-browser.pid, 'SIGKILL')
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error
+  }
   await gone
-  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  for (const end = Date.now() + PATIENCE_MS; ; await pause(100)) {
+    try {
+      return rmSync(profile, { recursive: true, force: true })
+    } catch (error) {
+      if (Date.now() > end) throw error
+    }
+  }
 }
 
 process.on('SIGTERM', () => void stop().finally(() => process.exit(1)))
