@@ -42,6 +42,8 @@ class UpdateProfile(Struct):
     birth_year: int | None = None
     travel: Travel | None = None
     works_in: tuple[str, ...] | None = None
+    forget_home: bool = False
+    forget_birth_year: bool = False
 
 
 async def read_person(deps: Deps, viewer: Viewer) -> PersonView | None:
@@ -88,9 +90,9 @@ def _changed(person: Person, command: UpdateProfile, insee: str | None, works_in
         person,
         display_name=(person.display_name if name is None else clean_text(name, field="displayName", most=NAME_LENGTH)),
         language=command.language or person.language,
-        birth_year=command.birth_year if command.birth_year is not None else person.birth_year,
+        birth_year=None if command.forget_birth_year else command.birth_year or person.birth_year,
         travel=command.travel or person.travel,
-        insee=insee or person.insee,
+        insee=None if command.forget_home else insee or person.insee,
         works_in=person.works_in if works_in is None else works_in,
     )
 

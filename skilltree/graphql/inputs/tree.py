@@ -142,15 +142,17 @@ class EndSessionInput:
         return EndSession(session_id=self.session)
 
 
-@strawberry.input
+@strawberry.input(
+    description="What is left out stays; null takes `commune` or `birthYear` back, and leaves the others."
+)
 class UpdateProfileInput:
-    """What changes of the profile; what is left out stays."""
+    """What changes of the profile."""
 
     key: UUID
     display_name: str | None = None
     language: Language | None = None
-    commune: strawberry.ID | None = None
-    birth_year: int | None = None
+    commune: strawberry.ID | None = strawberry.UNSET
+    birth_year: int | None = strawberry.UNSET
     travel: Travel | None = None
     works_in: list[strawberry.ID] | None = None
 
@@ -159,8 +161,10 @@ class UpdateProfileInput:
         return UpdateProfile(
             display_name=self.display_name,
             language=self.language,
-            insee=self.commune,
-            birth_year=self.birth_year,
+            insee=given(self.commune),
+            birth_year=given(self.birth_year),
             travel=self.travel,
             works_in=None if self.works_in is None else tuple(self.works_in),
+            forget_home=self.commune is None,
+            forget_birth_year=self.birth_year is None,
         )
