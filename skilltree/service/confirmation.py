@@ -14,7 +14,7 @@ from skilltree.model.ledger import AccessRecord, ConfirmationLink
 from skilltree.model.person import Viewer
 from skilltree.model.words import EvidenceKind, Language
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once, once_by
 from skilltree.service.ports.store import Reading, Writing
 from skilltree.service.secrets import keyed_hash, token_hash
 from skilltree.service.skills import require_skill, show_skill
@@ -71,15 +71,8 @@ async def ask_confirmation(deps: Deps, viewer: Viewer, key: UUID, command: AskCo
         )
         return ConfirmationAsked(token="", expires_at=expires)
 
-    answer = await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="askConfirmation",
-        key=key,
-        command=command,
-        answer_type=ConfirmationAsked,
-        work=work,
+    answer = await once_by(
+        deps, viewer, "askConfirmation", key=key, command=command, answer_type=ConfirmationAsked, work=work
     )
     return ConfirmationAsked(token=token, expires_at=answer.expires_at)
 

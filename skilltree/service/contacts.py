@@ -15,7 +15,7 @@ from skilltree.model.ledger import AccessRecord, ContactRequest
 from skilltree.model.person import Viewer
 from skilltree.model.words import ContactStatus, Role
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
 from skilltree.service.pseudonyms import person_of
@@ -106,15 +106,8 @@ async def request_contact(deps: Deps, viewer: Viewer, key: UUID, command: Reques
         await tx.outbox.append(ChangeKind.CONTACT, person_id)
         return ContactRequested(contact=contact_view(request, organisation_view(organisation, viewer.language)))
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="requestContact",
-        key=key,
-        command=command,
-        answer_type=ContactRequested,
-        work=work,
+    return await once_by(
+        deps, viewer, "requestContact", key=key, command=command, answer_type=ContactRequested, work=work
     )
 
 
@@ -137,15 +130,8 @@ async def answer_contact(deps: Deps, viewer: Viewer, key: UUID, command: AnswerC
         organisation = organisation_view(found[request.organisation_id], viewer.language)
         return ContactAnswered(contact=contact_view(answered, organisation))
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="answerContact",
-        key=key,
-        command=command,
-        answer_type=ContactAnswered,
-        work=work,
+    return await once_by(
+        deps, viewer, "answerContact", key=key, command=command, answer_type=ContactAnswered, work=work
     )
 
 

@@ -11,7 +11,7 @@ from skilltree.model.ids import PersonId, SkillId, new_id
 from skilltree.model.person import Viewer
 from skilltree.model.words import EvidenceKind
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.ports.store import Writing
 from skilltree.service.skills import require_skill
 from skilltree.service.texts import SHORT_TEXT_LENGTH, clean_optional
@@ -41,16 +41,7 @@ async def declare_skill(deps: Deps, viewer: Viewer, key: UUID, command: DeclareS
         [leaf] = await leaves_after(deps, tx, viewer, [skill.id], viewer.language)
         return SkillDeclared(evidence=evidence_view(fact), tree_skill=leaf)
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="declareSkill",
-        key=key,
-        command=command,
-        answer_type=SkillDeclared,
-        work=work,
-    )
+    return await once_by(deps, viewer, "declareSkill", key=key, command=command, answer_type=SkillDeclared, work=work)
 
 
 def declared(deps: Deps, person_id: PersonId, skill_id: SkillId, level: int, note: str | None) -> Evidence:

@@ -9,7 +9,7 @@ from skilltree.model.errors import NotFound
 from skilltree.model.ids import row_id
 from skilltree.model.person import Viewer
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.ports.store import Writing
 from skilltree.service.views.people import SessionEnded
 
@@ -29,13 +29,4 @@ async def end_session(deps: Deps, viewer: Viewer, key: UUID, command: EndSession
             raise NotFound("this device is not signed in", field="session")
         return SessionEnded(session_id=command.session_id)
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="endSession",
-        key=key,
-        command=command,
-        answer_type=SessionEnded,
-        work=work,
-    )
+    return await once_by(deps, viewer, "endSession", key=key, command=command, answer_type=SessionEnded, work=work)

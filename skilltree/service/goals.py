@@ -12,7 +12,7 @@ from skilltree.model.ids import OccupationId, OpportunityId, row_id
 from skilltree.model.person import Goal, Viewer
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.ports.store import Reading, Writing
 from skilltree.service.skills import find_hits, require_levels, show_levels
 from skilltree.service.texts import QUERY_LENGTH, clean_text
@@ -126,13 +126,4 @@ async def set_goal(deps: Deps, viewer: Viewer, key: UUID, command: SetGoal) -> G
         await tx.outbox.append(ChangeKind.GOAL, viewer.person_id)
         return GoalSet(goal=show_goal(deps, goal, viewer.language) if goal else None)
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="setGoal",
-        key=key,
-        command=command,
-        answer_type=GoalSet,
-        work=work,
-    )
+    return await once_by(deps, viewer, "setGoal", key=key, command=command, answer_type=GoalSet, work=work)

@@ -16,7 +16,7 @@ from skilltree.model.ids import ModuleId, new_id, row_id
 from skilltree.model.person import Viewer
 from skilltree.model.words import EvidenceKind, Language, ModuleStatus
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.ports.store import Reading, Writing
 from skilltree.service.quiz import judge
 from skilltree.service.trees import leaves_after
@@ -80,16 +80,7 @@ async def save_progress(deps: Deps, viewer: Viewer, key: UUID, command: SaveProg
         await tx.courses.advance(progress)
         return ProgressSaved(progress=progress_view(progress))
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="saveProgress",
-        key=key,
-        command=command,
-        answer_type=ProgressSaved,
-        work=work,
-    )
+    return await once_by(deps, viewer, "saveProgress", key=key, command=command, answer_type=ProgressSaved, work=work)
 
 
 async def answer_quiz(deps: Deps, viewer: Viewer, key: UUID, command: AnswerQuiz) -> QuizJudged:
@@ -103,16 +94,7 @@ async def answer_quiz(deps: Deps, viewer: Viewer, key: UUID, command: AnswerQuiz
             await tx.courses.advance(msgspec.structs.replace(progress, quiz_passed=True))
         return verdict
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="answerQuiz",
-        key=key,
-        command=command,
-        answer_type=QuizJudged,
-        work=work,
-    )
+    return await once_by(deps, viewer, "answerQuiz", key=key, command=command, answer_type=QuizJudged, work=work)
 
 
 async def complete_module(deps: Deps, viewer: Viewer, key: UUID, command: CompleteModule) -> ModuleCompleted:
@@ -139,15 +121,8 @@ async def complete_module(deps: Deps, viewer: Viewer, key: UUID, command: Comple
         )
         return ModuleCompleted(module_id=module.id, version=module.version, completed_at=now, grown=grown)
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="completeModule",
-        key=key,
-        command=command,
-        answer_type=ModuleCompleted,
-        work=work,
+    return await once_by(
+        deps, viewer, "completeModule", key=key, command=command, answer_type=ModuleCompleted, work=work
     )
 
 

@@ -16,6 +16,7 @@ import msgspec
 from skilltree.model.base import Struct
 from skilltree.model.errors import KeyReused
 from skilltree.model.ids import TerritoryId
+from skilltree.model.person import Viewer
 from skilltree.service.deps import Deps
 from skilltree.service.ports.keys import KeyRecord
 from skilltree.service.ports.store import Writing
@@ -52,3 +53,26 @@ async def once(
     await catch_up(deps.engines, deps.store, deps.clock)
     await deps.bus.announce(territory_id)
     return answer
+
+
+async def once_by(
+    deps: Deps,
+    viewer: Viewer,
+    operation: str,
+    *,
+    key: UUID,
+    command: Struct,
+    answer_type: type[Answer],
+    work: Callable[[Writing], Awaitable[Answer]],
+) -> Answer:
+    """Run a write of whoever is signed in, once under their key, in their territory."""
+    return await once(
+        deps,
+        who=viewer.person_id,
+        territory_id=viewer.territory_id,
+        operation=operation,
+        key=key,
+        command=command,
+        answer_type=answer_type,
+        work=work,
+    )

@@ -15,7 +15,7 @@ from skilltree.model.person import PUBLIC_AGE, Viewer
 from skilltree.model.words import NEIGHBOUR_KINDS, Language, OpportunityKind
 from skilltree.service.ages import check_age
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.places import require_communes
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
@@ -70,15 +70,8 @@ async def post_opportunity(deps: Deps, viewer: Viewer, key: UUID, command: PostO
         await tx.outbox.append(ChangeKind.OPPORTUNITY, item.id)
         return OpportunityPosted(opportunity=opportunity_view(item, viewer.language))
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="postOpportunity",
-        key=key,
-        command=command,
-        answer_type=OpportunityPosted,
-        work=work,
+    return await once_by(
+        deps, viewer, "postOpportunity", key=key, command=command, answer_type=OpportunityPosted, work=work
     )
 
 

@@ -12,7 +12,7 @@ from skilltree.model.errors import InvalidInput, NotFound
 from skilltree.model.person import Person, Viewer
 from skilltree.model.words import Language, Travel
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.places import require_communes
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
@@ -72,16 +72,7 @@ async def update_profile(deps: Deps, viewer: Viewer, key: UUID, command: UpdateP
         await tx.outbox.append(ChangeKind.PERSON, person.id)
         return ProfileUpdated(person=person_view(changed))
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="updateProfile",
-        key=key,
-        command=command,
-        answer_type=ProfileUpdated,
-        work=work,
-    )
+    return await once_by(deps, viewer, "updateProfile", key=key, command=command, answer_type=ProfileUpdated, work=work)
 
 
 def _changed(person: Person, command: UpdateProfile, insee: str | None, works_in: tuple[str, ...] | None) -> Person:

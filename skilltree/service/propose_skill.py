@@ -14,7 +14,7 @@ from skilltree.model.taxonomy import Label, SkillRecord
 from skilltree.model.words import Language, SkillKind
 from skilltree.service.declare_skill import declared
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.ports.store import Writing
 from skilltree.service.texts import NAME_LENGTH, clean_text
 from skilltree.service.trees import leaves_after
@@ -58,13 +58,4 @@ async def propose_skill(deps: Deps, viewer: Viewer, key: UUID, command: ProposeS
         [leaf] = await leaves_after(deps, tx, viewer, [skill.id], viewer.language, fresh=skill)
         return SkillProposed(skill=skill_view(skill, viewer.language), evidence=evidence_view(fact), tree_skill=leaf)
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="proposeSkill",
-        key=key,
-        command=command,
-        answer_type=SkillProposed,
-        work=work,
-    )
+    return await once_by(deps, viewer, "proposeSkill", key=key, command=command, answer_type=SkillProposed, work=work)

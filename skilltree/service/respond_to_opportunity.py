@@ -13,7 +13,7 @@ from skilltree.model.person import PUBLIC_AGE, Viewer
 from skilltree.model.words import FIRST_COME_KINDS, ResponseStatus
 from skilltree.service.ages import check_age
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
 from skilltree.service.texts import SHORT_TEXT_LENGTH, clean_optional
@@ -58,13 +58,6 @@ async def respond_to_opportunity(
         await tx.outbox.append(ChangeKind.OPPORTUNITY, item.id)
         return OpportunityAnswered(response=response_view(response))
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="respondToOpportunity",
-        key=key,
-        command=command,
-        answer_type=OpportunityAnswered,
-        work=work,
+    return await once_by(
+        deps, viewer, "respondToOpportunity", key=key, command=command, answer_type=OpportunityAnswered, work=work
     )

@@ -10,7 +10,7 @@ from skilltree.model.errors import Conflict, NotFound
 from skilltree.model.ids import EvidenceId, row_id
 from skilltree.model.person import Viewer
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.ports.store import Writing
 from skilltree.service.trees import leaves_after
 from skilltree.service.views.trees import EvidenceRetracted
@@ -36,13 +36,6 @@ async def retract_evidence(deps: Deps, viewer: Viewer, key: UUID, command: Retra
         left = await leaves_after(deps, tx, viewer, [fact.skill_id], viewer.language)
         return EvidenceRetracted(evidence_id=fact.id, skill_id=fact.skill_id, tree_skill=left[0] if left else None)
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="retractEvidence",
-        key=key,
-        command=command,
-        answer_type=EvidenceRetracted,
-        work=work,
+    return await once_by(
+        deps, viewer, "retractEvidence", key=key, command=command, answer_type=EvidenceRetracted, work=work
     )

@@ -15,7 +15,7 @@ from skilltree.model.person import Viewer
 from skilltree.model.words import Language, Modality, ModuleStatus, Role
 from skilltree.service.deps import Deps
 from skilltree.service.module_text import ModuleText, module_content
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.places import require_communes
 from skilltree.service.ports.store import Writing
 from skilltree.service.skills import require_levels
@@ -90,16 +90,7 @@ async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule
         )
         return ModuleSaved(draft=draft_view(await tx.courses.save_module(module)))
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="saveModule",
-        key=key,
-        command=command,
-        answer_type=ModuleSaved,
-        work=work,
-    )
+    return await once_by(deps, viewer, "saveModule", key=key, command=command, answer_type=ModuleSaved, work=work)
 
 
 async def publish_module(deps: Deps, viewer: Viewer, key: UUID, command: PublishModule) -> ModulePublished:
@@ -120,15 +111,8 @@ async def publish_module(deps: Deps, viewer: Viewer, key: UUID, command: Publish
         await tx.outbox.append(ChangeKind.MODULE, draft.id)
         return ModulePublished(draft=draft_view(published))
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="publishModule",
-        key=key,
-        command=command,
-        answer_type=ModulePublished,
-        work=work,
+    return await once_by(
+        deps, viewer, "publishModule", key=key, command=command, answer_type=ModulePublished, work=work
     )
 
 

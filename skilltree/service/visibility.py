@@ -21,7 +21,7 @@ from skilltree.model.words import Language, Visibility
 from skilltree.service.ages import check_age
 from skilltree.service.branches import is_findable
 from skilltree.service.deps import Deps
-from skilltree.service.once import once
+from skilltree.service.once import once_by
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
 from skilltree.service.skills import require_skill, show_skill
@@ -58,16 +58,7 @@ async def set_visibility(deps: Deps, viewer: Viewer, key: UUID, command: SetVisi
         choices = await tx.people.visibility(viewer.person_id)
         return VisibilitySet(visibility=show_choices(deps, choices, viewer.language), findable=is_findable(choices))
 
-    return await once(
-        deps,
-        who=viewer.person_id,
-        territory_id=viewer.territory_id,
-        operation="setVisibility",
-        key=key,
-        command=command,
-        answer_type=VisibilitySet,
-        work=work,
-    )
+    return await once_by(deps, viewer, "setVisibility", key=key, command=command, answer_type=VisibilitySet, work=work)
 
 
 def _check_age(person: Person, wanted: Visibility, year: int) -> None:
