@@ -23,7 +23,7 @@ PAGE := frontend/dist/index.html
 PAGE_SOURCES := $(shell find frontend -maxdepth 1 -type f) \
 	$(shell find frontend/src frontend/public -path frontend/src/gen -prune -o -print)
 
-BENCHES := import matching tree placement suggestions path patterns graphql pwa
+BENCHES := import
 
 .PHONY: help
 help: ## List these commands
@@ -61,7 +61,7 @@ types: $(INSTALLED) ## Check the types (mypy --strict)
 build: $(INSTALLED) $(PAGE) ## Build the PWA into frontend/dist, when its sources changed
 
 .PHONY: bench
-bench: $(INSTALLED) $(PAGE) ## Run every benchmark, one JSON object a line (ARGS=--quick, NAMES="tree path")
+bench: $(INSTALLED) $(PAGE) ## Run every benchmark, one JSON object a line (ARGS=--quick, NAMES=import)
 	@for name in $(or $(NAMES),$(BENCHES)); do $(BIN)/python -m bench "$$name" --json $(ARGS); done
 
 .PHONY: clean

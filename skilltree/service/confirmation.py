@@ -7,7 +7,7 @@ from uuid import UUID
 
 from skilltree.model.base import Struct
 from skilltree.model.change import ChangeKind
-from skilltree.model.errors import Conflict, InvalidInput, NotAllowed, NotFound, RateLimited
+from skilltree.model.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from skilltree.model.evidence import Evidence, check_level
 from skilltree.model.ids import SkillId, new_id
 from skilltree.model.ledger import AccessRecord, ConfirmationLink
@@ -16,6 +16,7 @@ from skilltree.model.words import EvidenceKind, Language
 from skilltree.service.deps import Deps
 from skilltree.service.once import once, once_by
 from skilltree.service.ports.store import Reading, Writing
+from skilltree.service.rates import DAY_SECONDS, count_use
 from skilltree.service.secrets import keyed_hash, token_hash
 from skilltree.service.skills import require_skill, show_skill
 from skilltree.service.texts import NAME_LENGTH, SHORT_TEXT_LENGTH, clean_optional, clean_text
@@ -46,13 +47,10 @@ async def ask_confirmation(deps: Deps, viewer: Viewer, key: UUID, command: AskCo
     """Make a link for one use. The token is derived from the key, so that a replay tells it again."""
     skill = require_skill(deps, command.skill_id, viewer.person_id)
     check_level(command.level)
+    await count_use(deps, f"ask:{viewer.person_id}", LINKS_A_DAY, seconds=DAY_SECONDS)
     token = keyed_hash(deps.rules.secret, "confirmation", viewer.person_id, str(key)).hex()
 
     async def work(tx: Writing) -> ConfirmationAsked:
-        # Inside, so that a replay under the same key does not count.
-        wait = await deps.bus.allow(f"ask:{viewer.person_id}", limit=LINKS_A_DAY, window_seconds=86_400)
-        if wait:
-            raise RateLimited("too many links today", retry_after=wait)
         held = {fact.skill_id for fact in await tx.evidence.of_person(viewer.person_id) if not fact.retracted}
         if skill.id not in held:
             raise NotFound("this skill is not on your tree", field="skill")

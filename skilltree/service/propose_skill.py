@@ -6,7 +6,6 @@ from uuid import UUID
 
 from skilltree.model.base import Struct
 from skilltree.model.change import ChangeKind
-from skilltree.model.errors import RateLimited
 from skilltree.model.evidence import check_level
 from skilltree.model.ids import new_id
 from skilltree.model.person import Viewer
@@ -16,6 +15,7 @@ from skilltree.service.declare_skill import declared
 from skilltree.service.deps import Deps
 from skilltree.service.once import once_by
 from skilltree.service.ports.store import Writing
+from skilltree.service.rates import DAY_SECONDS, count_use
 from skilltree.service.texts import NAME_LENGTH, clean_text
 from skilltree.service.trees import leaves_after
 from skilltree.service.views.skills import skill_view
@@ -37,12 +37,9 @@ async def propose_skill(deps: Deps, viewer: Viewer, key: UUID, command: ProposeS
     """Make a local skill and put it on the person's tree in one transaction."""
     label = clean_text(command.label, field="label", most=NAME_LENGTH, least=2)
     check_level(command.level)
+    await count_use(deps, f"propose:{viewer.person_id}", DAILY_PROPOSALS, seconds=DAY_SECONDS)
 
     async def work(tx: Writing) -> SkillProposed:
-        # Inside, so that a replay under the same key does not count.
-        wait = await deps.bus.allow(f"propose:{viewer.person_id}", limit=DAILY_PROPOSALS, window_seconds=86_400)
-        if wait:
-            raise RateLimited("too many new skills today", retry_after=wait)
         record = SkillRecord(
             id=new_id("Skill"),
             source="local",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from skilltree.model.base import Struct
-from skilltree.model.errors import InvalidInput, NotFound, RateLimited
+from skilltree.model.errors import InvalidInput, NotFound
 from skilltree.model.ids import PersonId, TerritoryId, new_id
 from skilltree.model.person import Contact, DeviceSession, Person, Viewer
 from skilltree.model.words import Channel, Language, Travel
@@ -14,6 +14,7 @@ from skilltree.service.cards import card_hash
 from skilltree.service.deps import Deps
 from skilltree.service.ports.identity import CodeRecord
 from skilltree.service.ports.store import Writing
+from skilltree.service.rates import HOUR_SECONDS, count_use
 from skilltree.service.secrets import keyed_hash, new_code, new_token, pin_matches, same, token_hash
 
 TRIES_FOR_A_CODE = 5
@@ -46,8 +47,8 @@ async def request_code(
     """Send a code, whether the address is known or not. Raises RateLimited or InvalidInput."""
     contact = check_address(channel, address)
     hashed = keyed_hash(deps.rules.secret, "address", contact.address)
-    await _allow(deps, f"code:{hashed.hex()}", deps.rules.codes_an_hour)
-    await _allow(deps, f"code-peer:{peer}", deps.rules.codes_an_hour * 20)
+    await count_use(deps, f"code:{hashed.hex()}", deps.rules.codes_an_hour, seconds=HOUR_SECONDS)
+    await count_use(deps, f"code-peer:{peer}", deps.rules.codes_an_hour * 20, seconds=HOUR_SECONDS)
     territory_id = find_territory(deps, territory_code)
     code, now = new_code(), deps.clock()
     record = CodeRecord(
@@ -67,10 +68,10 @@ async def request_code(
 
 async def verify_code(deps: Deps, address: str, code: str, *, device: str, language: Language, peer: str) -> SignedIn:
     """Turn a code into a session; a new address becomes a new inhabitant. Raises InvalidInput."""
-    await _allow(deps, f"verify-peer:{peer}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE * 20)
+    await count_use(deps, f"verify-peer:{peer}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE * 20, seconds=HOUR_SECONDS)
     contact = check_address(None, address)
     hashed = keyed_hash(deps.rules.secret, "address", contact.address)
-    await _allow(deps, f"verify:{hashed.hex()}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE)
+    await count_use(deps, f"verify:{hashed.hex()}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE, seconds=HOUR_SECONDS)
     given = keyed_hash(deps.rules.secret, "code", contact.address, code.strip())
     async with deps.store.writing() as tx:
         pending = await tx.identity.code(hashed)
@@ -121,9 +122,9 @@ async def _new_person(
 
 async def sign_in_with_card(deps: Deps, card: str, pin: str, *, device: str, peer: str) -> SignedIn:
     """Turn a printed card and its PIN into a session. Raises InvalidInput or RateLimited."""
-    await _allow(deps, f"card-peer:{peer}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE * 4)
+    await count_use(deps, f"card-peer:{peer}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE * 4, seconds=HOUR_SECONDS)
     hashed = card_hash(card)
-    await _allow(deps, f"card:{hashed.hex()}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE)
+    await count_use(deps, f"card:{hashed.hex()}", deps.rules.codes_an_hour * TRIES_FOR_A_CODE, seconds=HOUR_SECONDS)
     async with deps.store.writing() as tx:
         record = await tx.identity.card(hashed)
         good = (
@@ -197,9 +198,3 @@ def find_territory(deps: Deps, code: str | None) -> TerritoryId:
         if wanted is None or local.territory.code == wanted:
             return local.territory.id
     raise NotFound("there is no such territory", field="territory")
-
-
-async def _allow(deps: Deps, bucket: str, limit: int) -> None:
-    wait = await deps.bus.allow(bucket, limit=limit, window_seconds=3600)
-    if wait:
-        raise RateLimited("too many tries", retry_after=wait)
