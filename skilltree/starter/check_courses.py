@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from skilltree.model.evidence import HIGHEST_LEVEL, LOWEST_LEVEL
@@ -14,10 +15,13 @@ FEWEST_CHOICES = 3
 def course_problems(data: StarterData) -> Iterator[str]:
     """Yield what is wrong with courses and modules."""
     skills = {skill.slug for skill in data.skills}
-    organisations = {organisation.slug for organisation in data.organisations}
+    homes = {organisation.slug: organisation.territory for organisation in data.organisations}
     for folder in data.courses:
         where = f"course {folder.course.slug}"
-        yield from unknown(where, "organisation", [folder.course.organisation], organisations)
+        yield from unknown(where, "hosts", folder.course.hosts, homes)
+        for territory, times in Counter(homes[slug] for slug in folder.course.hosts if slug in homes).items():
+            if times > 1:
+                yield f"{where}: {times} hosts in {territory}, one gives it"
         positions = [module.position for module in folder.modules]
         if positions != list(range(1, len(positions) + 1)):
             yield f"{where}: positions are {positions}, not 1, 2, 3 and so on"

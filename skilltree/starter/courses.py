@@ -32,41 +32,53 @@ from skilltree.starter.shapes import (
 CHOICE_IDS = "abcdefgh"
 
 
-def courses_of(data: StarterData, territory: str) -> list[CourseFolder]:
-    """Return the courses of the organisations of one territory."""
-    at_home = {row.slug for row in data.organisations if row.territory == territory}
-    return [folder for folder in data.courses if folder.course.organisation in at_home]
+def host_of(data: StarterData, folder: CourseFolder, territory: str) -> OrganisationEntry | None:
+    """Return who gives a course in a territory; None where nobody does."""
+    return next(
+        (row for row in data.organisations if row.territory == territory and row.slug in folder.course.hosts), None
+    )
 
 
-def course_row(folder: CourseFolder, territory: str) -> Course:
-    """Return a course."""
+def courses_of(data: StarterData, territory: str) -> list[tuple[CourseFolder, OrganisationEntry]]:
+    """Return the courses given in one territory, each with who gives it there."""
+    hosted = ((folder, host_of(data, folder, territory)) for folder in data.courses)
+    return [(folder, host) for folder, host in hosted if host is not None]
+
+
+def course_row(folder: CourseFolder, host: OrganisationEntry) -> Course:
+    """Return the host's copy of a course."""
     course = folder.course
     return Course(
-        id=course_id(course.slug),
-        territory_id=territory_id(territory),
-        organisation_id=organisation_id(course.organisation),
+        id=course_id(host.territory, course.slug),
+        territory_id=territory_id(host.territory),
+        organisation_id=organisation_id(host.slug),
         title=_texts(course.title),
         summary=_texts(course.summary),
         ordered=course.ordered,
-        module_ids=tuple(module_id(module.slug) for module in folder.modules),
+        module_ids=tuple(module_id(host.territory, module.slug) for module in folder.modules),
         icon=course.icon,
     )
 
 
-def module_row(data: StarterData, folder: CourseFolder, module: ModuleEntry, at: datetime) -> Module:
-    """Return the first version of a module, as a draft."""
-    host = next(row for row in data.organisations if row.slug == folder.course.organisation)
+def module_row(
+    folder: CourseFolder,
+    module: ModuleEntry,
+    host: OrganisationEntry,
+    skills: Mapping[str, SkillId],
+    at: datetime,
+) -> Module:
+    """Return the first version of the host's copy of a module, as a draft."""
     return Module(
-        id=module_id(module.slug),
+        id=module_id(host.territory, module.slug),
         territory_id=territory_id(host.territory),
         organisation_id=organisation_id(host.slug),
         version=1,
         status=ModuleStatus.DRAFT,
-        content=_content(module, host, skill_ids(data)),
+        content=_content(module, host, skills),
         language=Language.FR,
         position=module.position,
         saved_at=at,
-        course_id=course_id(folder.course.slug),
+        course_id=course_id(host.territory, folder.course.slug),
     )
 
 

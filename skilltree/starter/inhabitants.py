@@ -83,9 +83,7 @@ def goal_of(data: StarterData, entry: InhabitantEntry, at: datetime) -> Goal | N
         person_id=person_id(entry.slug),
         since=at,
         occupation_id=occupation_id(job),
-        skills=tuple(
-            SkillLevel(skill_id=skill_id(by_slug[slug]), level=OCCUPATION_LEVEL) for slug in job.essential
-        ),
+        skills=tuple(SkillLevel(skill_id=skill_id(by_slug[slug]), level=OCCUPATION_LEVEL) for slug in job.essential),
     )
 
 

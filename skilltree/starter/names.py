@@ -51,14 +51,14 @@ def organisation_id(slug: str) -> str:
     return starter_id_of("Organisation", slug)
 
 
-def course_id(slug: str) -> str:
-    """Return the id of a course."""
-    return starter_id_of("Course", slug)
+def course_id(territory: str, slug: str) -> str:
+    """Return the id of a territory's copy of a course."""
+    return starter_id_of("Course", f"{territory}/{slug}")
 
 
-def module_id(slug: str) -> str:
-    """Return the id of a module."""
-    return starter_id_of("Module", slug)
+def module_id(territory: str, slug: str) -> str:
+    """Return the id of a territory's copy of a module."""
+    return starter_id_of("Module", f"{territory}/{slug}")
 
 
 def opportunity_id(slug: str) -> str:

@@ -46,14 +46,19 @@ def read_starter(folder: Path = STARTER_FOLDER) -> StarterData:
     return StarterData(
         communes=_rows(folder / "communes.toml", "communes", CommuneEntry),
         territories=_rows(folder / "territories.toml", "territories", TerritoryEntry),
-        organisations=_rows(folder / "organisations.toml", "organisations", OrganisationEntry),
+        organisations=_all_rows(folder / "organisations", "organisations", OrganisationEntry),
         skills=tuple(skill for rows in families.values() for skill in rows),
         families={skill.slug: stem for stem, rows in families.items() for skill in rows},
-        occupations=_rows(folder / "occupations.toml", "occupations", OccupationEntry),
+        occupations=_all_rows(folder / "occupations", "occupations", OccupationEntry),
         courses=tuple(_course(path.parent) for path in sorted((folder / "courses").glob("*/course.toml"))),
-        opportunities=_rows(folder / "opportunities.toml", "opportunities", OpportunityEntry),
+        opportunities=_all_rows(folder / "opportunities", "opportunities", OpportunityEntry),
         inhabitants=_rows(folder / "inhabitants.toml", "inhabitants", InhabitantEntry),
     )
+
+
+def _all_rows(folder: Path, key: str, shape: type[E]) -> tuple[E, ...]:
+    """Read the lists of all the files of a folder, in the order of their names."""
+    return tuple(row for path in _files(folder) for row in _rows(path, key, shape))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -161,10 +161,10 @@ class ModuleEntry(Entry):
 
 
 class CourseEntry(Entry):
-    """A course, without its modules."""
+    """A course, without its modules. Each territory of a host gets a copy of its own."""
 
     slug: str
-    organisation: str
+    hosts: tuple[str, ...]
     ordered: bool
     icon: str
     title: Both

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from skilltree.model.base import pick
 from skilltree.model.ids import ModuleId
 from skilltree.model.words import EvidenceKind, Language, OrganisationKind
+from skilltree.starter.courses import courses_of
 from skilltree.starter.names import module_id
 from skilltree.starter.shapes import (
     EvidenceEntry,
@@ -83,24 +84,18 @@ def completed_modules(data: StarterData, person: InhabitantEntry) -> dict[str, i
     }
 
 
-def _modules(data: StarterData, territory: str | None = None) -> list[ModuleEntry]:
-    homes = {row.slug: row.territory for row in data.organisations}
-    return [
-        module
-        for folder in data.courses
-        if territory in (None, homes[folder.course.organisation])
-        for module in folder.modules
-    ]
+def _modules(data: StarterData, territory: str) -> list[ModuleEntry]:
+    return [module for folder, _ in courses_of(data, territory) for module in folder.modules]
 
 
 def _course_source(
     data: StarterData, person: InhabitantEntry, fact: EvidenceEntry, language: Language
 ) -> tuple[str | None, ModuleId | None]:
-    teaching = [m for m in _modules(data) if any(taught.skill == fact.skill for taught in m.teaches)]
+    teaching = [m for m in _modules(data, person.territory) if any(taught.skill == fact.skill for taught in m.teaches)]
     completed = completed_modules(data, person)
     for module in teaching:
         if completed.get(module.slug) == fact.days_ago:
-            return pick(both(module.title.fr, module.title.en), language), module_id(module.slug)
+            return pick(both(module.title.fr, module.title.en), language), module_id(person.territory, module.slug)
     if not teaching:
         return f"Cours suivi avec {_host(data, person, TEACHING)}", None
     title = teaching[0].title

@@ -74,8 +74,8 @@ class TerritoryWriter:
 
     async def _courses(self) -> None:
         known = {course.id for course in await self._tx.courses.courses(names.territory_id(self._territory.slug))}
-        for folder in courses_of(self._data, self._territory.slug):
-            course = course_row(folder, self._territory.slug)
+        for folder, host in courses_of(self._data, self._territory.slug):
+            course = course_row(folder, host)
             if course.id in known:
                 self._tally.kept("courses")
             else:
@@ -83,7 +83,7 @@ class TerritoryWriter:
                 await self._tx.outbox.append(ChangeKind.COURSE, course.id)
                 self._tally.wrote("courses")
             for module in folder.modules:
-                await self._module(module.slug, module_row(self._data, folder, module, self._at))
+                await self._module(module.slug, module_row(folder, module, host, self._skills, self._at))
 
     async def _module(self, slug: str, row: Module) -> None:
         """Publish a module; one that exists is its authors' own from then on."""
@@ -150,7 +150,7 @@ class TerritoryWriter:
     async def _completions(self, person_id: PersonId, entry: InhabitantEntry) -> None:
         """Mark the modules done whose every skill the person's courses taught."""
         for slug, days_ago in completed_modules(self._data, entry).items():
-            module = await self._tx.courses.module(names.module_id(slug))
+            module = await self._tx.courses.module(names.module_id(entry.territory, slug))
             if module is None:
                 continue
             at = morning(days_ago, self._at)

@@ -24,9 +24,11 @@ def test_the_files_hold_together(data: StarterData) -> None:
 
 
 def test_there_is_enough_to_begin_with(data: StarterData) -> None:
-    assert len(data.skills) >= 80
-    assert [len(folder.modules) for folder in data.courses] == [8, 8]
-    assert len(data.opportunities) == 30
+    assert len(data.skills) >= 400
+    assert len(data.occupations) >= 60
+    assert len(data.courses) >= 12
+    assert sum(len(folder.modules) for folder in data.courses) >= 60
+    assert sum(item.organisation is not None for item in data.opportunities) >= 150
     assert len(data.inhabitants) == 30
     assert len(data.territories) == 3
 
@@ -90,10 +92,26 @@ def test_no_opportunity_is_written_twice(data: StarterData, language: str) -> No
     assert near_duplicates(texts, least=0.5) == []
 
 
+def test_every_course_is_given_in_every_territory(data: StarterData) -> None:
+    homes = {row.slug: row.territory for row in data.organisations}
+    everywhere = sorted(territory.slug for territory in data.territories)
+    given = {folder.course.slug: sorted(homes[slug] for slug in folder.course.hosts) for folder in data.courses}
+    assert given == dict.fromkeys(given, everywhere)
+
+
+def test_every_opportunity_says_all_that_decides(data: StarterData) -> None:
+    lacking = [
+        item.slug
+        for item in data.opportunities
+        if not (item.conditions_fr and item.funding_fr and item.contact_name and item.contact_how_fr and item.brings)
+    ]
+    assert lacking == []
+
+
 def test_modules_are_short(data: StarterData) -> None:
     modules = [module for folder in data.courses for module in folder.modules]
     assert [module.slug for module in modules if not 0 < module.hours <= 2] == []
-    assert [module.slug for module in modules if len(module.blocks) < 4 or len(module.questions) < 4] == []
+    assert [module.slug for module in modules if not 3 <= len(module.blocks) <= 8 or len(module.questions) < 4] == []
 
 
 def test_every_kind_of_opportunity_is_there(data: StarterData) -> None:

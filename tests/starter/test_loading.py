@@ -112,9 +112,9 @@ async def test_titles_say_who_gives_them(store: Store, data: StarterData) -> Non
 async def test_modules_are_published_with_choices_as_written(store: Store) -> None:
     await load_starter(store, clock, demo=False)
     async with store.reading() as db:
-        module = await db.courses.module(names.module_id("fibre-05-souder"))
-        course = (await db.courses.courses(PLAINE_COMMUNE))[0]
-    assert module is not None
+        module = await db.courses.module(names.module_id("plaine-commune", "fibre-05-souder"))
+        assert module is not None
+        course = next(c for c in await db.courses.courses(PLAINE_COMMUNE) if c.id == module.course_id)
     assert (module.status, module.version, module.position) == (ModuleStatus.PUBLISHED, 1, 5)
     first = module.content.questions[0]
     assert first.id == "q1"
@@ -142,7 +142,7 @@ async def test_opportunities_are_dated_from_the_day_in_paris(store: Store) -> No
 async def test_an_edited_module_is_left_alone_and_named(store: Store, sqlite_path: Path) -> None:
     await load_starter(store, clock, demo=False)
     async with store.writing(PLAINE_COMMUNE) as tx:
-        module = await tx.courses.newest(names.module_id("fibre-05-souder"))
+        module = await tx.courses.newest(names.module_id("plaine-commune", "fibre-05-souder"))
         assert module is not None
         await tx.courses.save_module(retitled(module))
     before = dump(sqlite_path)

@@ -65,8 +65,8 @@ async def test_a_whole_module_learnt_is_a_module_done(store: Store) -> None:
         facts = await db.evidence.of_person(names.person_id("mariam"))
         partly = await db.courses.progress(names.person_id("amina"))
     assert [(p.module_id, p.quiz_passed, p.completed_at is not None) for p in done] == [
-        (names.module_id("numerique-03-telephone"), True, True)
+        (names.module_id("plaine-commune", "numerique-03-telephone"), True, True)
     ]
     learnt = [fact for fact in facts if fact.kind is EvidenceKind.COURSE]
-    assert {fact.source_id for fact in learnt} == {names.module_id("numerique-03-telephone")}
+    assert {fact.source_id for fact in learnt} == {names.module_id("plaine-commune", "numerique-03-telephone")}
     assert partly == []

@@ -31,7 +31,7 @@ def test_a_misspelt_key_is_refused(folder: Path) -> None:
 
 
 def test_an_unknown_word_is_refused(folder: Path) -> None:
-    path = folder / "opportunities.toml"
+    path = folder / "opportunities" / "plaine-commune.toml"
     path.write_text(path.read_text().replace('kind = "job"', 'kind = "jobs"', 1))
     assert "raccorder-logements-fibre" in refusal(folder)
 
@@ -49,8 +49,8 @@ def test_a_foreign_table_is_refused(folder: Path) -> None:
 
 
 def test_broken_toml_is_refused(folder: Path) -> None:
-    (folder / "occupations.toml").write_text("[[occupations")
-    assert "occupations.toml" in refusal(folder)
+    (folder / "occupations" / "first.toml").write_text("[[occupations")
+    assert "occupations/first.toml" in refusal(folder)
 
 
 def test_a_missing_file_is_refused(folder: Path) -> None:
