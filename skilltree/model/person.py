@@ -61,9 +61,7 @@ class Viewer(Struct):
 
     def acts_for(self, organisation_id: OrganisationId, role: Role) -> bool:
         """True when the viewer holds `role` in this organisation and it is verified."""
-        return any(
-            m.organisation_id == organisation_id and m.role is role and m.verified for m in self.memberships
-        )
+        return any(m.organisation_id == organisation_id and m.role is role and m.verified for m in self.memberships)
 
 
 class Organisation(Struct):

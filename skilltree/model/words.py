@@ -201,3 +201,21 @@ class Channel(StrEnum):
 
     EMAIL = "email"
     SMS = "sms"
+
+
+class Ceremony(StrEnum):
+    """What a passkey's challenge was made for."""
+
+    REGISTER = "register"
+    SIGN_IN = "sign_in"
+
+
+class ActivityGroup(StrEnum):
+    """Where an everyday doing is shown among the pictures, in this order."""
+
+    HOME = "home"
+    PEOPLE = "people"
+    NEIGHBOURHOOD = "neighbourhood"
+    HANDS = "hands"
+    WORK = "work"
+    SCREENS = "screens"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from skilltree.store.tables import (
+    activities,
     courses,
+    doors,
     evidence,
+    helping,
     identity,
     ledger,
     opportunities,
@@ -16,8 +19,11 @@ from skilltree.store.tables import (
 from skilltree.store.tables.base import metadata
 
 __all__ = [
+    "activities",
     "courses",
+    "doors",
     "evidence",
+    "helping",
     "identity",
     "ledger",
     "metadata",
