@@ -9,6 +9,7 @@ from skilltree.graphql.fields import field
 from skilltree.graphql.inputs.common import GoalInput, PlaceInput
 from skilltree.graphql.inputs.queries import PathLimits, PatternInput
 from skilltree.graphql.nodes import NodeView, read_node
+from skilltree.graphql.types.activities import Activity
 from skilltree.graphql.types.courses import ModuleDraft
 from skilltree.graphql.types.next_steps import Path, Suggestion
 from skilltree.graphql.types.node import Node
@@ -19,12 +20,14 @@ from skilltree.graphql.types.talents import ConfirmationAsk
 from skilltree.graphql.types.territories import Territory
 from skilltree.model.suggestion import PathLimits as Limits
 from skilltree.model.words import Language, OpportunityKind, SuggestionKind
+from skilltree.service import activities as doings
 from skilltree.service import confirmation, contacts, courses, opportunities, places, profile, skills, studio
 from skilltree.service import find_talents as talents
 from skilltree.service import territory as territories
 from skilltree.service.paths import find_path
 from skilltree.service.sign_in import find_territory
 from skilltree.service.suggestions import suggest_next
+from skilltree.service.views.activities import ActivityView
 from skilltree.service.views.courses import CourseView, ModuleDraftView
 from skilltree.service.views.opportunities import OpportunityView, PathView, SuggestionView
 from skilltree.service.views.pages import PageView
@@ -64,6 +67,12 @@ class Query:
         context = info.context
         asker = context.viewer.person_id if context.viewer else None
         return skills.search_skills(context.deps, text, language or context.language, first, asker)
+
+    @field(list[Activity])
+    @staticmethod
+    def activities(info: Info) -> list[ActivityView]:
+        """Everyday doings that a newcomer chooses from."""
+        return doings.read_activities(info.context.deps, info.context.language)
 
     @field(list[Occupation])
     @staticmethod

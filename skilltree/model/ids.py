@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from skilltree.model.errors import InvalidInput
 
 GlobalId: TypeAlias = str
+ActivityId: TypeAlias = GlobalId
 SkillId: TypeAlias = GlobalId
 OccupationId: TypeAlias = GlobalId
 PersonId: TypeAlias = GlobalId

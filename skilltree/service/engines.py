@@ -15,6 +15,7 @@ from skilltree.engine.community import CommunityCounters
 from skilltree.engine.labels import LabelIndex
 from skilltree.engine.pattern import PeopleIndex
 from skilltree.engine.suggest_index import SuggestIndex
+from skilltree.model.activity import Activity
 from skilltree.model.course import Course, Module
 from skilltree.model.ids import (
     CourseId,
@@ -61,6 +62,7 @@ class Engines:
     skill_labels: LabelIndex = field(default_factory=lambda: LabelIndex.build(()))
     occupation_labels: LabelIndex = field(default_factory=lambda: LabelIndex.build(()))
     occupations: dict[OccupationId, Occupation] = field(default_factory=dict)
+    activities: tuple[Activity, ...] = ()
     communes: dict[str, Commune] = field(default_factory=dict)
     territories: dict[TerritoryId, TerritoryEngines] = field(default_factory=dict)
     heads: dict[TerritoryId, int] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from skilltree.engine.catalogue import Catalogue
 from skilltree.engine.labels import LabelIndex
+from skilltree.model.activity import Activity
 from skilltree.model.ids import SkillId
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.service.engines import Engines
@@ -28,6 +29,7 @@ class TaxonomyEngines:
     catalogue: Catalogue
     skill_labels: LabelIndex
     occupation_labels: LabelIndex
+    activities: tuple[Activity, ...]
 
 
 async def read_taxonomy(db: Reading) -> TaxonomyEngines:
@@ -39,10 +41,12 @@ async def read_taxonomy(db: Reading) -> TaxonomyEngines:
                 catalogue.put(skill)
     skills: list[ConceptLabel] = [label async for batch in db.taxonomy.labels("Skill") for label in batch]
     jobs: list[ConceptLabel] = [label async for batch in db.taxonomy.labels("Occupation") for label in batch]
+    activities = tuple(await db.taxonomy.activities())
     return TaxonomyEngines(
         catalogue=catalogue,
         skill_labels=await asyncio.to_thread(LabelIndex.build, skills),
         occupation_labels=await asyncio.to_thread(LabelIndex.build, jobs),
+        activities=activities,
     )
 
 
@@ -51,6 +55,7 @@ def take_in(engines: Engines, built: TaxonomyEngines) -> None:
     engines.catalogue = built.catalogue
     engines.skill_labels = built.skill_labels
     engines.occupation_labels = built.occupation_labels
+    engines.activities = built.activities
     engines.occupations.clear()
 
 

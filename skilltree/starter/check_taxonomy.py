@@ -9,6 +9,9 @@ from skilltree.model.words import SkillKind
 from skilltree.starter.names import occupation_id, skill_id
 from skilltree.starter.shapes import StarterData
 
+MOST_SKILLS_SHOWN = 3
+"""By one doing: three doings make a tree of about five leaves."""
+
 
 def taxonomy_problems(data: StarterData) -> Iterator[str]:
     """Yield what is wrong with skills and occupations."""
@@ -20,6 +23,10 @@ def taxonomy_problems(data: StarterData) -> Iterator[str]:
             yield f"skill {skill.slug}: a title has an issuer, and nothing else has"
         if skill.valid_years is not None and (skill.kind is not SkillKind.TITLE or skill.valid_years <= 0):
             yield f"skill {skill.slug}: valid_years is for titles, and above 0"
+    for activity in data.activities:
+        yield from unknown(f"activity {activity.slug}", "skills", activity.skills, known)
+        if not 1 <= len(set(activity.skills)) == len(activity.skills) <= MOST_SKILLS_SHOWN:
+            yield f"activity {activity.slug}: it shows 1 to {MOST_SKILLS_SHOWN} skills, each once"
     for occupation in data.occupations:
         yield from unknown(f"occupation {occupation.slug}", "essential", occupation.essential, known)
         yield from unknown(f"occupation {occupation.slug}", "optional", occupation.optional, known)

@@ -41,6 +41,7 @@ def _repeated_slugs(data: StarterData) -> Iterator[str]:
         "organisation": (row.slug for row in data.organisations),
         "skill": (row.slug for row in data.skills),
         "occupation": (row.slug for row in data.occupations),
+        "activity": (row.slug for row in data.activities),
         "course": (folder.course.slug for folder in data.courses),
         "module": (module.slug for folder in data.courses for module in folder.modules),
         "opportunity": (row.slug for row in data.opportunities),

@@ -18,6 +18,7 @@ from skilltree.starter.report import LoadReport, Tally
 from skilltree.starter.shapes import StarterData
 from skilltree.starter.taxonomy import (
     SOURCE,
+    activities,
     occupation_links,
     occupation_records,
     skill_links,
@@ -90,6 +91,7 @@ async def _taxonomy(tx: Writing, data: StarterData, tally: Tally) -> None:
         "skills": await tx.taxonomy.put_skills(skill_records(data)),
         "skill links": await tx.taxonomy.put_skill_links(skill_links(data)),
         "occupations": await tx.taxonomy.put_occupations(occupation_records(data)),
+        "activities": await tx.taxonomy.put_activities(activities(data)),
         "occupation links": await tx.taxonomy.put_occupation_links(occupation_links(data)),
     }
     for kind, count in counts.items():

@@ -41,6 +41,11 @@ def occupation_id(occupation: OccupationEntry) -> OccupationId:
     return occupation_id_of(uri) if uri else rome_occupation_id_of(occupation.rome or "")
 
 
+def activity_id(slug: str) -> str:
+    """Return the id of an everyday doing."""
+    return starter_id_of("Activity", slug)
+
+
 def territory_id(slug: str) -> str:
     """Return the id of a territory."""
     return starter_id_of("Territory", slug)

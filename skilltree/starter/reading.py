@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from skilltree.starter.shapes import (
+    ActivityEntry,
     CommuneEntry,
     CourseEntry,
     CourseFolder,
@@ -50,6 +51,7 @@ def read_starter(folder: Path = STARTER_FOLDER) -> StarterData:
         skills=tuple(skill for rows in families.values() for skill in rows),
         families={skill.slug: stem for stem, rows in families.items() for skill in rows},
         occupations=_all_rows(folder / "occupations", "occupations", OccupationEntry),
+        activities=_rows(folder / "activities.toml", "activities", ActivityEntry),
         courses=tuple(_course(path.parent) for path in sorted((folder / "courses").glob("*/course.toml"))),
         opportunities=_all_rows(folder / "opportunities", "opportunities", OpportunityEntry),
         inhabitants=_rows(folder / "inhabitants.toml", "inhabitants", InhabitantEntry),

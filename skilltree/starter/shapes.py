@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from skilltree.model.base import Localized, Struct
 from skilltree.model.words import (
+    ActivityGroup,
     BlockKind,
     EvidenceKind,
     Language,
@@ -103,6 +104,16 @@ class OccupationEntry(Entry):
     optional: tuple[str, ...] = ()
     esco: str | None = None
     rome: str | None = None
+
+
+class ActivityEntry(Entry):
+    """An everyday doing; its slug names its picture."""
+
+    slug: str
+    group: ActivityGroup
+    fr: str
+    en: str
+    skills: tuple[str, ...]
 
 
 class LevelEntry(Entry):
@@ -259,6 +270,7 @@ class StarterData(Struct):
     skills: tuple[SkillEntry, ...]
     families: dict[str, str]
     occupations: tuple[OccupationEntry, ...]
+    activities: tuple[ActivityEntry, ...]
     courses: tuple[CourseFolder, ...]
     opportunities: tuple[OpportunityEntry, ...]
     inhabitants: tuple[InhabitantEntry, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skilltree.model.activity import Activity
 from skilltree.model.base import Localized
 from skilltree.model.taxonomy import (
     Label,
@@ -11,7 +12,7 @@ from skilltree.model.taxonomy import (
     SkillRecord,
 )
 from skilltree.model.words import Language
-from skilltree.starter.names import occupation_id, occupation_uri, skill_id, skill_uri
+from skilltree.starter.names import activity_id, occupation_id, occupation_uri, skill_id, skill_uri
 from skilltree.starter.shapes import SkillEntry, StarterData, both
 
 SOURCE = "starter"
@@ -70,6 +71,22 @@ def occupation_links(data: StarterData) -> list[OccupationSkillLink]:
         for job in data.occupations
         for essential, slugs in ((True, job.essential), (False, job.optional))
         for slug in slugs
+    ]
+
+
+def activities(data: StarterData) -> list[Activity]:
+    """Return the everyday doings, in the order of the file."""
+    ids = {skill.slug: skill_id(skill) for skill in data.skills}
+    return [
+        Activity(
+            id=activity_id(entry.slug),
+            position=position,
+            activity_group=entry.group,
+            picture=entry.slug,
+            label=both(entry.fr, entry.en),
+            skill_ids=tuple(ids[slug] for slug in entry.skills),
+        )
+        for position, entry in enumerate(data.activities, 1)
     ]
 
 

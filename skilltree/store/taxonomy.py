@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from sqlalchemy import Integer, cast, func, select
 
+from skilltree.model.activity import Activity
 from skilltree.model.base import Localized
 from skilltree.model.ids import OccupationId, SkillId, decode_id
 from skilltree.model.taxonomy import ConceptLabel, Label, Occupation, Skill
@@ -22,6 +23,7 @@ from skilltree.store.concept_rows import (
 from skilltree.store.concepts import OCCUPATION, SKILL
 from skilltree.store.connection import Part, chunks
 from skilltree.store.fields import struct_of
+from skilltree.store.tables.activities import activity
 from skilltree.store.tables.taxonomy import import_mark, occupation, occupation_skill, skill, skill_link
 from skilltree.store.tables.territories import commune
 
@@ -47,6 +49,11 @@ class TaxonomyReading(Part):
         while page:
             yield page
             page = await skills_of(self._db, query.where(skill.c.id > page[-1].id))
+
+    async def activities(self) -> list[Activity]:
+        """Everyday doings, in their order."""
+        rows = await self._db.rows(activity.select().order_by(activity.c.position, activity.c.id))
+        return [struct_of(Activity, row) for row in rows]
 
     async def skill_labels(self, ids: Sequence[SkillId]) -> dict[SkillId, tuple[Label, ...]]:
         """All labels by (rank, source order, position)."""

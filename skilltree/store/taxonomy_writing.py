@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from skilltree.model.activity import Activity
 from skilltree.model.ids import OccupationId, PersonId, SkillId, TerritoryId
 from skilltree.model.taxonomy import OccupationRecord, OccupationSkillLink, Skill, SkillLink, SkillRecord
 from skilltree.service.ports.taxonomy import ImportMark, PutCount
@@ -13,6 +14,7 @@ from skilltree.store.concepts import OCCUPATION, SKILL
 from skilltree.store.connection import chunks
 from skilltree.store.fields import fields
 from skilltree.store.importing import put_records
+from skilltree.store.tables.activities import activity
 from skilltree.store.tables.taxonomy import import_mark, occupation, occupation_skill, skill, skill_link
 from skilltree.store.taxonomy import TaxonomyReading
 
@@ -27,6 +29,14 @@ class TaxonomyWriting(TaxonomyReading):
     async def put_occupations(self, records: Sequence[OccupationRecord]) -> PutCount:
         """Insert or update; labels of the record's source replace that source's earlier ones."""
         return await put_records(self._db, OCCUPATION, records)
+
+    async def put_activities(self, activities: Sequence[Activity]) -> PutCount:
+        """Insert or update."""
+        stored = {one.id: one for one in await self.activities()}
+        new = [one for one in activities if one.id not in stored]
+        changed = [one for one in activities if one.id in stored and stored[one.id] != one]
+        await self._db.many(self._db.upsert(activity), [fields(one) for one in (*new, *changed)])
+        return PutCount(new=len(new), changed=len(changed), unchanged=len(activities) - len(new) - len(changed))
 
     async def put_skill_links(self, links: Sequence[SkillLink]) -> PutCount:
         """Insert those missing. Raises NotFound when an end is unknown."""

@@ -110,6 +110,7 @@ PUBLIC: dict[str, frozenset[str]] = {
     "SkillLevel": frozenset({"skill", "level"}),
     "Span": frozenset({"start", "end"}),
     "Occupation": frozenset({"id", "label", "language", "about", "uri", "romeCode", "essential", "optional"}),
+    "Activity": words("id label language picture group skills"),
     "Commune": frozenset({"insee", "name", "postcode", "latitude", "longitude"}),
     "Territory": frozenset(
         {"id", "code", "name", "languages", "communes", "primaryColour", "accentColour", "communityTree", "gaps"}

@@ -47,6 +47,7 @@ QUERIES: dict[str, Row] = {
         "query($id: ID!) { node(id: $id) { id } }",
     ),
     "searchSkills": Row(everybody(), document='{ searchSkills(text: "vélo") { label } }'),
+    "activities": Row(everybody(), document="{ activities { label group skills { id } } }"),
     "searchOccupations": Row(everybody(), document='{ searchOccupations(text: "fibre") { id } }'),
     "searchCommunes": Row(everybody(), document='{ searchCommunes(text: "Saint") { insee } }'),
     "searchCourses": Row(everybody(), document="{ searchCourses { totalCount } }"),

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from skilltree.model.activity import Activity
 from skilltree.model.base import Localized, Struct
 from skilltree.model.ids import OccupationId, PersonId, SkillId, TerritoryId
 from skilltree.model.taxonomy import (
@@ -82,6 +83,10 @@ class TaxonomyReads(Protocol):
         """Descriptions."""
         ...
 
+    async def activities(self) -> list[Activity]:
+        """Everyday doings, in their order."""
+        ...
+
     async def counts(self) -> dict[str, int]:
         """Row counts by table, of skills, labels, occupations, links and communes."""
         ...
@@ -107,6 +112,10 @@ class TaxonomyWrites(TaxonomyReads, Protocol):
         ...
 
     async def put_occupation_links(self, links: Sequence[OccupationSkillLink]) -> PutCount:
+        """Insert or update."""
+        ...
+
+    async def put_activities(self, activities: Sequence[Activity]) -> PutCount:
         """Insert or update."""
         ...
 
