@@ -133,6 +133,11 @@ class IdentityWriting(IdentityReading):
         row = await self._db.first(t.card.select().where(t.card.c.card_hash == card_hash))
         return None if row is None else struct_of(CardRecord, row)
 
+    async def card_of(self, person_id: PersonId) -> CardRecord | None:
+        """The person's card that works; None without one."""
+        row = await self._db.first(t.card.select().where(t.card.c.person_id == person_id, t.card.c.revoked.is_(False)))
+        return None if row is None else struct_of(CardRecord, row)
+
     async def count_card_attempt(self, card_hash: bytes, *, reset: bool = False) -> None:
         """One wrong PIN more, or back to none."""
         await self._db.run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skilltree.store.assistance import AssistanceReading, AssistanceWriting
 from skilltree.store.authoring import CourseWriting
 from skilltree.store.connection import Connection
 from skilltree.store.courses import CourseReading
@@ -21,6 +22,7 @@ class SqlReading:
     """See `service.ports.store.Reading`."""
 
     def __init__(self, connection: Connection) -> None:
+        self.assistance = AssistanceReading(connection)
         self.courses = CourseReading(connection)
         self.evidence = EvidenceReading(connection)
         self.identity = IdentityReading(connection)
@@ -36,6 +38,7 @@ class SqlWriting:
     """See `service.ports.store.Writing`."""
 
     def __init__(self, connection: Connection) -> None:
+        self.assistance = AssistanceWriting(connection)
         self.courses = CourseWriting(connection)
         self.evidence = EvidenceWriting(connection)
         self.identity = IdentityWriting(connection)

@@ -95,6 +95,10 @@ class IdentityWrites(IdentityReads, Protocol):
         """The card with this token's hash."""
         ...
 
+    async def card_of(self, person_id: PersonId) -> CardRecord | None:
+        """The person's card that works; None without one."""
+        ...
+
     async def count_card_attempt(self, card_hash: bytes, *, reset: bool = False) -> None:
         """One wrong PIN more, or back to none."""
         ...

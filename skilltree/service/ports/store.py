@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from skilltree.model.ids import TerritoryId
+from skilltree.service.ports.assistance import AssistanceReads, AssistanceWrites
 from skilltree.service.ports.courses import CourseReads, CourseWrites
 from skilltree.service.ports.evidence import EvidenceReads, EvidenceWrites
 from skilltree.service.ports.identity import IdentityReads, IdentityWrites
@@ -22,6 +23,8 @@ from skilltree.service.ports.territories import TerritoryReads, TerritoryWrites
 class Reading(Protocol):
     """Queries on one connection, seeing committed rows only."""
 
+    @property
+    def assistance(self) -> AssistanceReads: ...
     @property
     def courses(self) -> CourseReads: ...
     @property
@@ -45,6 +48,8 @@ class Reading(Protocol):
 class Writing(Protocol):
     """One transaction. It holds the territory's advisory lock, so outbox numbers commit in order."""
 
+    @property
+    def assistance(self) -> AssistanceWrites: ...
     @property
     def courses(self) -> CourseWrites: ...
     @property
