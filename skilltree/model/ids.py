@@ -28,6 +28,8 @@ EvidenceId: TypeAlias = GlobalId
 TerritoryId: TypeAlias = GlobalId
 ContactId: TypeAlias = GlobalId
 ResponseId: TypeAlias = GlobalId
+PasskeyId: TypeAlias = GlobalId
+LockedPhoneId: TypeAlias = GlobalId
 
 ROME_NAMESPACE = uuid5(NAMESPACE_URL, "https://rome.francetravail.fr/")
 STARTER_NAMESPACE = uuid5(NAMESPACE_URL, "urn:skilltree:starter")
@@ -58,17 +60,20 @@ def row_id(type_name: str, global_id: str) -> UUID:
     return row
 
 
-def new_uuid(at: float | None = None) -> UUID:
-    """Return a UUIDv7 of now, or of the instant `at` (seconds since the epoch)."""
+def new_uuid(at: float | None = None, noise: bytes | None = None) -> UUID:
+    """Return a UUIDv7 of now, or of the instant `at` (seconds since the epoch).
+
+    `noise`, ten bytes that nobody can guess, makes it the same each time; without it they are random.
+    """
     milliseconds = int((time.time() if at is None else at) * 1000)
-    value = (milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10), "big")
+    value = (milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(noise or os.urandom(10), "big")
     value = value & ~(0xF << 76) | 0x7 << 76
     return UUID(int=value & ~(0x3 << 62) | 0x2 << 62)
 
 
-def new_id(type_name: str, at: float | None = None) -> GlobalId:
+def new_id(type_name: str, at: float | None = None, noise: bytes | None = None) -> GlobalId:
     """Return a fresh global id."""
-    return encode_id(type_name, new_uuid(at))
+    return encode_id(type_name, new_uuid(at, noise))
 
 
 def skill_id_of(uri: str) -> SkillId:

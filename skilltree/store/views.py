@@ -6,6 +6,7 @@ from skilltree.store.assistance import AssistanceReading, AssistanceWriting
 from skilltree.store.authoring import CourseWriting
 from skilltree.store.connection import Connection
 from skilltree.store.courses import CourseReading
+from skilltree.store.doors import DoorReading, DoorWriting
 from skilltree.store.evidence import EvidenceReading, EvidenceWriting
 from skilltree.store.identity import IdentityReading, IdentityWriting
 from skilltree.store.keys import KeysWriting
@@ -24,6 +25,7 @@ class SqlReading:
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceReading(connection)
         self.courses = CourseReading(connection)
+        self.doors = DoorReading(connection)
         self.evidence = EvidenceReading(connection)
         self.identity = IdentityReading(connection)
         self.ledger = LedgerReading(connection)
@@ -40,6 +42,7 @@ class SqlWriting:
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceWriting(connection)
         self.courses = CourseWriting(connection)
+        self.doors = DoorWriting(connection)
         self.evidence = EvidenceWriting(connection)
         self.identity = IdentityWriting(connection)
         self.keys = KeysWriting(connection)

@@ -7,6 +7,7 @@ import pytest
 
 from skilltree.service.ports import (
     courses,
+    doors,
     evidence,
     identity,
     keys,
@@ -24,6 +25,7 @@ from skilltree.store.views import SqlReading, SqlWriting
 
 PORTS = {
     "courses": (courses.CourseReads, courses.CourseWrites),
+    "doors": (doors.DoorReads, doors.DoorWrites),
     "evidence": (evidence.EvidenceReads, evidence.EvidenceWrites),
     "identity": (identity.IdentityReads, identity.IdentityWrites),
     "keys": (None, keys.Keys),
