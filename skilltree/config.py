@@ -19,12 +19,17 @@ def _text(name: str) -> str | None:
     return os.environ.get(name) or None
 
 
-def _number(name: str, default: int) -> int:
+def _optional_number(name: str) -> int | None:
     text = _text(name)
     try:
-        return default if text is None else int(text)
+        return None if text is None else int(text)
     except ValueError as error:
         raise SettingsError(f"{name} must be a whole number") from error
+
+
+def _number(name: str, default: int) -> int:
+    found = _optional_number(name)
+    return default if found is None else found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +63,12 @@ class Settings:
     privacy_floor: int = field(default_factory=lambda: _number("SKILLTREE_PRIVACY_FLOOR", 11))
     """Statistics of fewer people than this are withheld."""
 
+    new_accounts_a_peer: int | None = field(default_factory=lambda: _optional_number("SKILLTREE_NEW_ACCOUNTS_A_PEER"))
+    """Accounts without an address that one caller may open in an hour; 10, or 60 under --demo."""
+
+    new_accounts: int = field(default_factory=lambda: _number("SKILLTREE_NEW_ACCOUNTS", 500))
+    """And all callers together."""
+
     page: Path = field(default_factory=lambda: Path(_text("SKILLTREE_PAGE") or _default_page()))
     """Folder of the built PWA."""
 
@@ -72,6 +83,8 @@ class Settings:
             raise SettingsError("SKILLTREE_PUBLIC_URL must be an https address")
         if self.public_url and not (self.smtp_url or self.sms_url):
             raise SettingsError("a public server sends codes: set SKILLTREE_SMTP_URL or SKILLTREE_SMS_URL")
+        if self.new_accounts < 0 or (self.new_accounts_a_peer or 0) < 0:
+            raise SettingsError("SKILLTREE_NEW_ACCOUNTS and SKILLTREE_NEW_ACCOUNTS_A_PEER cannot be negative")
         if self.privacy_floor < 1:
             raise SettingsError("SKILLTREE_PRIVACY_FLOOR must be at least 1")
 

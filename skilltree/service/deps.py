@@ -20,6 +20,10 @@ class Rules:
     code_minutes: int = 10
     code_tries: int = 5
     codes_an_hour: int = 6
+    new_accounts_a_peer: int = 10
+    """Accounts without an address that one caller may open in an hour."""
+    new_accounts: int = 500
+    """And all callers together."""
     confirmation_days: int = 30
     default_territory_code: str | None = None
     secret: bytes = b""

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from skilltree.model.base import Struct
 from skilltree.model.errors import InvalidInput, NotFound
 from skilltree.model.ids import PersonId, TerritoryId, new_id
-from skilltree.model.person import Contact, DeviceSession, Person, Viewer
-from skilltree.model.words import Channel, Language, Travel
+from skilltree.model.person import Contact, DeviceSession, Viewer
+from skilltree.model.words import Channel, Language
 from skilltree.service.addresses import check_address
 from skilltree.service.cards import card_hash
 from skilltree.service.deps import Deps
+from skilltree.service.newcomers import add_newcomer
 from skilltree.service.ports.identity import CodeRecord
 from skilltree.service.ports.store import Writing
 from skilltree.service.rates import HOUR_SECONDS, count_use
@@ -90,7 +91,8 @@ async def verify_code(deps: Deps, address: str, code: str, *, device: str, langu
     async with deps.store.writing(pending.territory_id) as tx:
         person_id = await _known_person(deps, tx, pending.territory_id, contact)
         if person_id is None:
-            person_id = await _new_person(deps, tx, pending.territory_id, contact, language)
+            person_id = await add_newcomer(deps, tx, pending.territory_id, language=language)
+            await tx.identity.add_contact(pending.territory_id, person_id, contact)
         return await open_session(deps, tx, person_id, device)
 
 
@@ -102,22 +104,6 @@ async def _known_person(deps: Deps, tx: Writing, asked: TerritoryId, contact: Co
         if found is not None:
             return found
     return None
-
-
-async def _new_person(
-    deps: Deps, tx: Writing, territory_id: TerritoryId, contact: Contact, language: Language
-) -> PersonId:
-    person = Person(
-        id=new_id("Person"),
-        territory_id=territory_id,
-        display_name="",
-        language=language,
-        travel=Travel.TRANSIT,
-        created_at=deps.clock(),
-    )
-    await tx.people.add_person(person)
-    await tx.identity.add_contact(territory_id, person.id, contact)
-    return person.id
 
 
 async def sign_in_with_card(deps: Deps, card: str, pin: str, *, device: str, peer: str) -> SignedIn:

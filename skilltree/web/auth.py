@@ -1,31 +1,17 @@
-"""Signing in: POST /auth/code, /auth/verify, /auth/card, /auth/signout."""
+"""Signing in by code or card: POST /auth/code, /auth/verify, /auth/card, /auth/signout; and the router of all /auth."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import Annotated
-
 import msgspec
 from litestar import Response, Router, post
-from litestar.datastructures import Cookie
-from litestar.exceptions import NotAuthorizedException
 from litestar.params import JSONBody
 
-from skilltree.config import Settings
 from skilltree.model.words import Channel, Language
 from skilltree.service import sign_in
 from skilltree.service.deps import Deps
-from skilltree.web.sessions import (
-    COOKIE,
-    AnyRequest,
-    check_same_origin,
-    find_viewer,
-    is_loopback,
-    is_secure,
-    language_of,
-)
-
-Short = Annotated[str, msgspec.Meta(max_length=320)]
+from skilltree.web.answers import Short, SignedIn, answer_session, answer_too_deep, peer_of, session_cookie
+from skilltree.web.auth_new import new_account
+from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer, is_secure, language_of
 
 
 class AskCode(msgspec.Struct):
@@ -50,18 +36,6 @@ class Card(msgspec.Struct):
     card: Short
     pin: Short
     device: Short = "?"
-
-
-class SignedIn(msgspec.Struct):
-    """The session; `token` is told only where no cookie can be kept."""
-
-    token: str | None
-    expires: str
-
-
-def peer_of(request: AnyRequest) -> str:
-    """Return the address that asks, for rate limits only; it is not stored."""
-    return request.client.host if request.client else "?"
 
 
 @post("/code", status_code=202)
@@ -119,38 +93,8 @@ async def signout(request: AnyRequest) -> Response[None]:
     return response
 
 
-async def answer_session(request: AnyRequest, signed: sign_in.SignedIn) -> Response[SignedIn]:
-    """Set the cookie over https; over plain http on loopback tell the token.
-
-    Whatever session the device came with ends here: a login rotates the token.
-    """
-    settings: Settings = request.app.state.settings
-    with suppress(NotAuthorizedException):
-        before = await find_viewer(request, request.app.state.deps)
-        if before is not None:
-            await sign_in.sign_out(request.app.state.deps, before)
-    secure = is_secure(request, settings)
-    token = signed.token if not secure and is_loopback(request) else None
-    response = Response(SignedIn(token=token, expires=signed.expires.isoformat()), status_code=200)
-    response.headers["Cache-Control"] = "no-store"
-    if secure:
-        seconds = request.app.state.deps.rules.session_days * 86_400
-        response.set_cookie(session_cookie(signed.token, seconds=seconds))
-    return response
-
-
-def session_cookie(token: str, *, seconds: int) -> Cookie:
-    """Return the `__Host-` cookie: https only, this host only, unreadable by scripts."""
-    return Cookie(key=COOKIE, value=token, path="/", secure=True, httponly=True, samesite="lax", max_age=seconds)
-
-
-def answer_too_deep(_request: AnyRequest, _error: RecursionError) -> Response[dict[str, str]]:
-    """Say that a body is nested too deep: the decoder raises it, and the framework knows it not."""
-    return Response({"code": "INVALID_INPUT", "message": "nested too deep"}, status_code=400)
-
-
 auth_router = Router(
     path="/auth",
-    route_handlers=[ask_code, verify, card, signout],
+    route_handlers=[ask_code, verify, card, signout, new_account],
     exception_handlers={RecursionError: answer_too_deep},
 )

@@ -22,6 +22,21 @@ MESSAGES_FILE = "messages.jsonl"
 CODES_AN_HOUR = 6
 DEMO_CODES_AN_HOUR = 10_000
 """Whoever tries the demo signs in as the same six people again and again, on their own machine."""
+NEW_ACCOUNTS_A_PEER = 10
+DEMO_NEW_ACCOUNTS_A_PEER = 60
+
+
+def rules_of(settings: Settings) -> Rules:
+    """Return the numbers of this server, some of them larger where one tries the demo."""
+    usual = DEMO_NEW_ACCOUNTS_A_PEER if settings.demo else NEW_ACCOUNTS_A_PEER
+    return Rules(
+        privacy_floor=settings.privacy_floor,
+        default_territory_code=settings.territory,
+        secret=settings.secret(),
+        codes_an_hour=DEMO_CODES_AN_HOUR if settings.demo else CODES_AN_HOUR,
+        new_accounts_a_peer=usual if settings.new_accounts_a_peer is None else settings.new_accounts_a_peer,
+        new_accounts=settings.new_accounts,
+    )
 
 
 @asynccontextmanager
@@ -39,12 +54,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
             sms_url=settings.sms_url,
             sms_token=settings.sms_token,
         ),
-        rules=Rules(
-            privacy_floor=settings.privacy_floor,
-            default_territory_code=settings.territory,
-            secret=settings.secret(),
-            codes_an_hour=DEMO_CODES_AN_HOUR if settings.demo else CODES_AN_HOUR,
-        ),
+        rules=rules_of(settings),
     )
     await build(deps.engines, store, system_clock)
     # What was built lives as long as the worker: the collector need not look at it again.
