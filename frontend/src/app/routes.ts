@@ -8,13 +8,14 @@ import { routes as next } from '../features/next/routes'
 import { routes as opportunities } from '../features/opportunities/routes'
 import { routes as recruiter } from '../features/recruiter/routes'
 import { routes as skills } from '../features/skills/routes'
+import { routes as start } from '../features/start/routes'
 import { routes as studio } from '../features/studio/routes'
 import { routes as tree } from '../features/tree/routes'
 import { routes as welcome } from '../features/welcome/routes'
 import type { Route } from '../lib/router/router.svelte'
 
 export const routes: readonly Route[] = [
-  ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...about, ...studio, ...recruiter,
+  ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter,
 ]
 
 export const notFound: Route = { path: '/404', account: false, load: () => import('./NotFound.svelte') }

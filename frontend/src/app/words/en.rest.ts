@@ -8,9 +8,10 @@ import { words as next } from '../../features/next/words.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
 import { words as recruiter } from '../../features/recruiter/words.en'
 import { words as skills } from '../../features/skills/words.en'
+import { words as start } from '../../features/start/words.en'
 import { words as studio } from '../../features/studio/words.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, confirm, courses, me, next, opportunities, recruiter, skills, studio }
+const words: RestWords = { about, confirm, courses, me, next, opportunities, recruiter, skills, start, studio }
 
 export default words

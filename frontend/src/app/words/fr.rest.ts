@@ -8,8 +8,9 @@ import { words as next } from '../../features/next/words.fr'
 import { words as opportunities } from '../../features/opportunities/words.fr'
 import { words as recruiter } from '../../features/recruiter/words.fr'
 import { words as skills } from '../../features/skills/words.fr'
+import { words as start } from '../../features/start/words.fr'
 import { words as studio } from '../../features/studio/words.fr'
 
-const words = { about, confirm, courses, me, next, opportunities, recruiter, skills, studio }
+const words = { about, confirm, courses, me, next, opportunities, recruiter, skills, start, studio }
 
 export default words

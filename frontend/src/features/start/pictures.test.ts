@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const names = readdirSync('pictures').filter((name) => name.endsWith('.svg'))
+const files = import.meta.glob<string>('../../../pictures/*.svg', { query: '?raw', import: 'default', eager: true })
+const names = Object.keys(files).map((path) => path.slice(path.lastIndexOf('/') + 1))
 
 /** As pictures/README.md says. */
 const ELEMENTS = ['svg', 'g', 'path', 'circle', 'ellipse', 'rect', 'line', 'polyline', 'polygon']
@@ -12,7 +12,7 @@ const ATTRIBUTES = [
 const COLOURS = ['none', '#2b2a33', '#fffaf0', '#f2b63c', '#5fa463', '#7db9dd', '#d96a4c', '#8a5a3c', '#e9bd94']
 
 describe.each(names)('pictures/%s', (name) => {
-  const text = readFileSync(`pictures/${name}`, 'utf8')
+  const text = files[`../../../pictures/${name}`] ?? ''
   const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
   const parts = [root, ...root.querySelectorAll('*')]
   const ground = root.firstElementChild

@@ -3,7 +3,8 @@
 import { session } from '../../lib/session/session.svelte'
 import { readSetting, writeSetting } from '../../offline/db'
 
-const HOME = '/arbre'
+/** The first screen of whoever is in. */
+export const HOME = '/arbre'
 
 /** Only a path of this app: a link must not send people elsewhere after they signed in. */
 export function wantedPath(search: string): string {

@@ -1,4 +1,4 @@
-/** The ways in: a code by e-mail or SMS, a card with a PIN, and in demo mode a made-up person. */
+/** The ways in: a code by e-mail or SMS, a card with a PIN, and in demo mode a made-up person. Passkeys are in passkey.ts. */
 
 import { work } from '../../app/work.svelte'
 import { WhoDocument } from '../../gen/graphql'
@@ -22,11 +22,11 @@ export async function askCode(channel: Channel, address: string): Promise<void> 
 }
 
 export async function verifyCode(address: string, code: string): Promise<void> {
-  await enter(await send('/auth/verify', { address: address.trim(), code: code.replace(/\s/g, ''), device: deviceName(navigator.userAgent) }))
+  await openSession(await send('/auth/verify', { address: address.trim(), code: code.replace(/\s/g, ''), device: deviceName(navigator.userAgent) }))
 }
 
 export async function useCard(card: string, pin: string): Promise<void> {
-  await enter(await send('/auth/card', { card: card.trim(), pin: pin.trim(), device: deviceName(navigator.userAgent) }))
+  await openSession(await send('/auth/card', { card: card.trim(), pin: pin.trim(), device: deviceName(navigator.userAgent) }))
 }
 
 /** Empty outside demo mode, where the address does not exist. */
@@ -47,7 +47,8 @@ export async function enterAsDemo(person: DemoPerson): Promise<void> {
   await verifyCode(person.address, code)
 }
 
-async function enter(answer: unknown): Promise<void> {
+/** What every way in ends with: the answer of /auth, then who it is. */
+export async function openSession(answer: unknown): Promise<void> {
   const token = (answer as { token?: string | null } | undefined)?.token ?? null
   await session.open(token, async () => {
     const { me } = await request(WhoDocument, {})

@@ -1,0 +1,86 @@
+/** The one draft of this phone: kept in its database at every touch, so that a reload loses nothing. */
+
+import { session } from '../../lib/session/session.svelte'
+import { readSetting, writeSetting } from '../../offline/db'
+import { emptyDraft, judge, toggled, type Draft, type Pick, type Place } from './draft'
+
+export const SETTING = 'draft'
+
+let current = $state.raw<Draft>(emptyDraft(null, 0))
+let doubtful = $state(false)
+let restored: Promise<void> | undefined
+let saving: Promise<void> = Promise.resolve()
+
+function change(part: Partial<Draft>): void {
+  const fresh = current.picks.length === 0 ? { profile: session.profile } : {}
+  current = { ...current, ...fresh, ...part, touchedAt: Date.now() }
+  save(current)
+}
+
+/** One write after the other. A browser without a database (some private windows) keeps the draft as long as the page. */
+function save(value: Draft | null): void {
+  saving = saving.then(() => writeSetting(SETTING, value)).catch(() => undefined)
+}
+
+export const draft = {
+  get picks(): readonly Pick[] {
+    return current.picks
+  },
+  get place(): Place | null {
+    return current.place
+  },
+  get keeping(): boolean {
+    return current.keeping
+  },
+  get voiceTold(): boolean {
+    return current.voiceTold
+  },
+  /** Somebody else may hold the phone: ask before showing anything. */
+  get doubtful(): boolean {
+    return doubtful
+  },
+  has: (id: string): boolean => current.picks.some((pick) => pick.id === id),
+
+  /** Reads what this phone holds; once for the page. */
+  restore(): Promise<void> {
+    restored ??= readSetting<Draft>(SETTING)
+      .then((kept) => {
+        if (!kept || current.picks.length > 0) return
+        current = kept
+        draft.look()
+      })
+      .catch(() => undefined)
+    return restored
+  },
+  /** Looks again at whose it may be: when it is read, and when the screen wakes up. */
+  look(): void {
+    const verdict = judge(current, session.profile, Date.now())
+    if (verdict === 'forget') draft.erase()
+    else doubtful = verdict === 'ask'
+  },
+  itIsMe(): void {
+    doubtful = false
+    change({ profile: session.profile })
+  },
+
+  toggle: (pick: Pick) => change({ picks: toggled(current.picks, pick) }),
+  setLevel: (at: number, level: number) => change({ picks: current.picks.map((pick, index) => (index === at ? { ...pick, level } : pick)) }),
+  setPlace: (place: Place | null) => change({ place }),
+  keep: () => change({ keeping: true }),
+  tellOfVoice: () => change({ voiceTold: true }),
+
+  erase(): void {
+    const existed = current.picks.length > 0
+    current = emptyDraft(session.profile, Date.now())
+    doubtful = false
+    if (existed) save(null)
+  },
+  /** Everything chosen is on the phone. */
+  saved: (): Promise<void> => saving,
+  /** For tests: as if the page were opened again. */
+  forgetPage(): void {
+    current = emptyDraft(null, 0)
+    doubtful = false
+    restored = undefined
+  },
+}
