@@ -79,7 +79,7 @@ class Settings:
         """Raise SettingsError for settings that must not go together."""
         if self.demo and (self.smtp_url or self.sms_url or self.public_url):
             raise SettingsError("--demo is for one's own machine: unset SMTP, SMS and the public address")
-        if self.public_url and urlsplit(self.public_url).scheme != "https":
+        if self.public_url and not (urlsplit(self.public_url).scheme == "https" and urlsplit(self.public_url).hostname):
             raise SettingsError("SKILLTREE_PUBLIC_URL must be an https address")
         if self.public_url and not (self.smtp_url or self.sms_url):
             raise SettingsError("a public server sends codes: set SKILLTREE_SMTP_URL or SKILLTREE_SMS_URL")

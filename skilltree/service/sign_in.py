@@ -133,13 +133,18 @@ async def open_session(deps: Deps, tx: Writing, person_id: PersonId, device: str
     session = DeviceSession(
         id=new_id("DeviceSession"),
         person_id=person_id,
-        device=device.replace("\x00", "").strip()[:DEVICE_LENGTH] or "?",
+        device=device_name(device),
         since=now,
         last_seen=now,
         expires=now + timedelta(days=deps.rules.session_days),
     )
     await tx.identity.add_session(token_hash(token), session)
     return SignedIn(token=token, person_id=person_id, expires=session.expires)
+
+
+def device_name(device: str) -> str:
+    """Return what a device says that it is, as it is stored and shown."""
+    return device.replace("\x00", "").strip()[:DEVICE_LENGTH] or "?"
 
 
 async def viewer_of(deps: Deps, token: str, language: Language | None) -> Viewer | None:

@@ -12,6 +12,7 @@ from litestar.exceptions import NotAuthorizedException
 
 from skilltree.config import Settings
 from skilltree.service import sign_in
+from skilltree.web.errors import answer_http_error
 from skilltree.web.sessions import COOKIE, AnyRequest, find_viewer, is_loopback, is_secure
 
 Short = Annotated[str, msgspec.Meta(max_length=320)]
@@ -63,6 +64,14 @@ async def answer_session(
 def session_cookie(token: str, *, seconds: int) -> Cookie:
     """Return the `__Host-` cookie: https only, this host only, unreadable by scripts."""
     return Cookie(key=COOKIE, value=token, path="/", secure=True, httponly=True, samesite="lax", max_age=seconds)
+
+
+def answer_dead_session(request: AnyRequest, error: NotAuthorizedException) -> Response[dict[str, object]]:
+    """Say that the session is dead, and take its cookie back: no script can, and it would come with every try."""
+    response = answer_http_error(request, error)
+    if is_secure(request, request.app.state.settings):
+        response.set_cookie(session_cookie("", seconds=0))
+    return response
 
 
 def answer_too_deep(_request: AnyRequest, _error: RecursionError) -> Response[dict[str, str]]:

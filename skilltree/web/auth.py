@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import msgspec
 from litestar import Response, Router, post
+from litestar.exceptions import NotAuthorizedException
 from litestar.params import JSONBody
 
 from skilltree.model.words import Channel, Language
 from skilltree.service import sign_in
 from skilltree.service.deps import Deps
-from skilltree.web.answers import Short, SignedIn, answer_session, answer_too_deep, peer_of, session_cookie
+from skilltree.web.answers import (
+    Short,
+    SignedIn,
+    answer_dead_session,
+    answer_session,
+    answer_too_deep,
+    peer_of,
+    session_cookie,
+)
 from skilltree.web.auth_new import new_account
+from skilltree.web.auth_passkey import PASSKEY_ROUTES
 from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer, is_secure, language_of
 
 
@@ -95,6 +105,6 @@ async def signout(request: AnyRequest) -> Response[None]:
 
 auth_router = Router(
     path="/auth",
-    route_handlers=[ask_code, verify, card, signout, new_account],
-    exception_handlers={RecursionError: answer_too_deep},
+    route_handlers=[ask_code, verify, card, signout, new_account, *PASSKEY_ROUTES],
+    exception_handlers={RecursionError: answer_too_deep, NotAuthorizedException: answer_dead_session},
 )

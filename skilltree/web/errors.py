@@ -73,5 +73,5 @@ def answer_unexpected(request: AnyRequest, error: Exception) -> Response[dict[st
     """Log the place with an id, and tell the id alone."""
     reference = uuid4().hex[:12]
     frames = "".join(format_tb(error.__traceback__))
-    log.error("masked error %s: %s on %s\n%s", reference, type(error).__name__, request.url.path, frames)
+    log.error("masked error %s: %s on %s\n%s", reference, type(error).__name__, request.scope["path"], frames)
     return Response({"code": "INTERNAL", "message": "something went wrong here", "id": reference}, status_code=500)

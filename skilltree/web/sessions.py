@@ -16,6 +16,7 @@ from skilltree.service.deps import Deps
 from skilltree.service.sign_in import viewer_of
 
 COOKIE = "__Host-session"
+DEFAULT_PORTS = {"https": 443, "http": 80}
 
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
 AnyRequest: TypeAlias = Request[Any, Any, Any]
@@ -39,12 +40,32 @@ def language_of(connection: Connection) -> Language | None:
 
 def is_secure(connection: Connection, settings: Settings) -> bool:
     """True when people reach this server by https, itself or behind a proxy."""
-    return connection.url.scheme in {"https", "wss"} or settings.public_url is not None
+    return connection.scope["scheme"] in {"https", "wss"} or settings.public_url is not None
 
 
 def is_loopback(connection: Connection) -> bool:
     """True for a client on this machine that called a loopback name."""
-    return (connection.url.hostname or "") in LOOPBACK
+    return urlsplit(address_of(connection)).hostname in LOOPBACK
+
+
+def address_of(connection: Connection) -> str:
+    """Return the origin that the client called; "" when its Host header cannot be one.
+
+    Not by the framework's `url`, which raises for such a header wherever it is first looked at.
+    """
+    return origin_of(f"{connection.scope['scheme']}://{connection.headers.get('host', '')}")
+
+
+def origin_of(url: str) -> str:
+    """Return a URL's origin as browsers write it: small letters, no port that goes without saying; "" for nonsense."""
+    try:
+        parts = urlsplit(url)
+        name, port = (parts.hostname or "").lower(), parts.port
+    except ValueError:
+        return ""
+    host = f"[{name}]" if ":" in name else name
+    shown = "" if port in {None, DEFAULT_PORTS.get(parts.scheme)} else f":{port}"
+    return f"{parts.scheme}://{host}{shown}"
 
 
 async def find_viewer(connection: Connection, deps: Deps) -> Viewer | None:
@@ -70,6 +91,6 @@ def check_same_origin(connection: Connection, settings: Settings) -> None:
         return
     allowed = {connection.headers.get("host", "")}
     if settings.public_url:
-        allowed = {urlsplit(settings.public_url).netloc}
+        allowed = {urlsplit(origin_of(settings.public_url)).netloc}
     if urlsplit(origin).netloc not in allowed:
         raise PermissionDeniedException("CROSS_ORIGIN")
