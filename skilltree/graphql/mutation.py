@@ -6,18 +6,22 @@ import strawberry
 
 from skilltree.graphql.context import Info
 from skilltree.graphql.fields import mutation
+from skilltree.graphql.inputs import cards as card
 from skilltree.graphql.inputs import learning as learn
 from skilltree.graphql.inputs import meeting as meet
 from skilltree.graphql.inputs import tree as own
 from skilltree.graphql.refusals import RefusalView, answer, signed_in
-from skilltree.graphql.types import results
-from skilltree.service import confirmation, contacts, goals, learning, profile, studio
+from skilltree.graphql.types import cards, results
+from skilltree.service import confirmation, contacts, goals, learning, own_card, profile, studio
 from skilltree.service.declare_skill import declare_skill
 from skilltree.service.end_session import end_session
+from skilltree.service.open_account import open_account
 from skilltree.service.post_opportunity import post_opportunity
 from skilltree.service.propose_skill import propose_skill
+from skilltree.service.replace_card import replace_card
 from skilltree.service.respond_to_opportunity import respond_to_opportunity
 from skilltree.service.retract_evidence import retract_evidence
+from skilltree.service.views import assistance as help_views
 from skilltree.service.views import courses as course_views
 from skilltree.service.views import learning as learning_views
 from skilltree.service.views import opportunities as opportunity_views
@@ -195,3 +199,48 @@ class Mutation:
         return await answer(
             confirmation.confirm_skill(context.deps, context.viewer, input.key, command, context.language)
         )
+
+    @mutation(cards.IssueCardResult)
+    @staticmethod
+    async def issue_card(
+        info: Info,
+        input: card.IssueCardInput,  # noqa: A002 -- the schema's name
+    ) -> help_views.CardIssued | RefusalView:
+        """Make one's own card; an earlier one stops working."""
+        return await signed_in(info, own_card.issue_card, input)
+
+    @mutation(cards.MakeHelpCodeResult)
+    @staticmethod
+    async def make_help_code(
+        info: Info,
+        input: card.MakeHelpCodeInput,  # noqa: A002 -- the schema's name
+    ) -> help_views.HelpCodeMade | RefusalView:
+        """Make a code to say to a counsellor who is there."""
+        return await signed_in(info, own_card.make_help_code, input)
+
+    @mutation(cards.EndHelpResult)
+    @staticmethod
+    async def end_help(
+        info: Info,
+        input: card.EndHelpInput,  # noqa: A002 -- the schema's name
+    ) -> help_views.HelpEnded | RefusalView:
+        """An organisation shall not replace one's card any more."""
+        return await signed_in(info, own_card.end_help, input)
+
+    @mutation(cards.OpenAccountResult)
+    @staticmethod
+    async def open_account(
+        info: Info,
+        input: card.OpenAccountInput,  # noqa: A002 -- the schema's name
+    ) -> help_views.AccountOpened | RefusalView:
+        """Open an account, with a card, for somebody who is there."""
+        return await signed_in(info, open_account, input)
+
+    @mutation(cards.ReplaceCardResult)
+    @staticmethod
+    async def replace_card(
+        info: Info,
+        input: card.ReplaceCardInput,  # noqa: A002 -- the schema's name
+    ) -> help_views.CardReplaced | RefusalView:
+        """Another card for somebody who is there and proves it."""
+        return await signed_in(info, replace_card, input)

@@ -10,6 +10,7 @@ from skilltree.graphql.inputs.common import GoalInput, PlaceInput
 from skilltree.graphql.inputs.queries import PathLimits, PatternInput
 from skilltree.graphql.nodes import NodeView, read_node
 from skilltree.graphql.types.activities import Activity
+from skilltree.graphql.types.cards import AssistedAccount
 from skilltree.graphql.types.courses import ModuleDraft
 from skilltree.graphql.types.next_steps import Path, Suggestion
 from skilltree.graphql.types.node import Node
@@ -24,10 +25,12 @@ from skilltree.service import activities as doings
 from skilltree.service import confirmation, contacts, courses, opportunities, places, profile, skills, studio
 from skilltree.service import find_talents as talents
 from skilltree.service import territory as territories
+from skilltree.service.assistance import read_assisted
 from skilltree.service.paths import find_path
 from skilltree.service.sign_in import find_territory
 from skilltree.service.suggestions import suggest_next
 from skilltree.service.views.activities import ActivityView
+from skilltree.service.views.assistance import AssistedAccountView
 from skilltree.service.views.courses import CourseView, ModuleDraftView
 from skilltree.service.views.opportunities import OpportunityView, PathView, SuggestionView
 from skilltree.service.views.pages import PageView
@@ -206,3 +209,15 @@ class Query:
     async def confirmation_ask(info: Info, token: str) -> ConfirmationAskView | None:
         """Null when the link cannot be answered (any more)."""
         return await confirmation.read_confirmation(info.context.deps, token, info.context.language)
+
+    @field(
+        list[AssistedAccount],
+        description="Accounts that an organisation helps with; each look is told to their owners.",
+    )
+    @staticmethod
+    async def assisted_accounts(
+        info: Info, organisation: strawberry.ID, first: int | None = 50
+    ) -> list[AssistedAccountView]:
+        """For its counsellors and facilitators, newest first."""
+        context = info.context
+        return await read_assisted(context.deps, context.require_viewer(), organisation, first)

@@ -15,21 +15,36 @@ from skilltree.model.ids import OrganisationId, PersonId, encode_id, row_id
 from skilltree.service.secrets import keyed_hash
 
 
-def _cipher(secret: bytes, organisation_id: OrganisationId) -> Cipher[modes.ECB]:
-    # One block under its own key: ECB is the bare block cipher here, a pseudorandom permutation.
-    key = keyed_hash(secret, "pseudonym", organisation_id)
-    return Cipher(algorithms.AES256(key), modes.ECB())  # noqa: S305
-
-
 def pseudonym_of(secret: bytes, organisation_id: OrganisationId, person_id: PersonId) -> str:
     """Return the Talent id that this organisation sees of a person."""
-    encryptor = _cipher(secret, organisation_id).encryptor()
-    block = encryptor.update(row_id("Person", person_id).bytes) + encryptor.finalize()
-    return encode_id("Talent", UUID(bytes=block))
+    return _enciphered("Talent", _cipher(secret, "pseudonym", organisation_id), person_id)
 
 
 def person_of(secret: bytes, organisation_id: OrganisationId, talent_id: str) -> PersonId:
     """Return the person behind an organisation's pseudonym; nobody's id for another's pseudonym."""
-    decryptor = _cipher(secret, organisation_id).decryptor()
-    block = decryptor.update(row_id("Talent", talent_id).bytes) + decryptor.finalize()
-    return encode_id("Person", UUID(bytes=block))
+    return _deciphered("Talent", _cipher(secret, "pseudonym", organisation_id), talent_id)
+
+
+def account_of(secret: bytes, organisation_id: OrganisationId, person_id: PersonId) -> str:
+    """Return the AssistedAccount id by which an organisation that helps knows a person's account."""
+    return _enciphered("AssistedAccount", _cipher(secret, "assistance", organisation_id), person_id)
+
+
+def assisted_person(secret: bytes, organisation_id: OrganisationId, account_id: str) -> PersonId:
+    """Return the person behind an AssistedAccount; nobody's id for another organisation's."""
+    return _deciphered("AssistedAccount", _cipher(secret, "assistance", organisation_id), account_id)
+
+
+def _cipher(secret: bytes, use: str, organisation_id: OrganisationId) -> Cipher[modes.ECB]:
+    # One block under its own key: ECB is the bare block cipher here, a pseudorandom permutation.
+    return Cipher(algorithms.AES256(keyed_hash(secret, use, organisation_id)), modes.ECB())  # noqa: S305
+
+
+def _enciphered(type_name: str, cipher: Cipher[modes.ECB], person_id: PersonId) -> str:
+    encryptor = cipher.encryptor()
+    return encode_id(type_name, UUID(bytes=encryptor.update(row_id("Person", person_id).bytes) + encryptor.finalize()))
+
+
+def _deciphered(type_name: str, cipher: Cipher[modes.ECB], pseudonym: str) -> PersonId:
+    decryptor = cipher.decryptor()
+    return encode_id("Person", UUID(bytes=decryptor.update(row_id(type_name, pseudonym).bytes) + decryptor.finalize()))

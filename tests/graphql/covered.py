@@ -29,7 +29,7 @@ def words(text: str) -> frozenset[str]:
 OWN: dict[str, Covered] = {
     "Person": covered(
         "id displayName language territory commune birthYear travel worksIn roles tree goal learning visibility "
-        "findable contacts responses posted accessLog sessions",
+        "findable contacts responses posted accessLog sessions helpers",
         "Query.me Query.node ProfileUpdated.person",
     ),
     "Tree": covered("skills version", "Person.tree Subscription.treeChanged"),
@@ -94,6 +94,16 @@ OWN: dict[str, Covered] = {
     "OpportunityAnswered": covered("response", "Mutation.respondToOpportunity"),
     "ContactRequested": covered("contact", "Mutation.requestContact"),
     "ContactAnswered": covered("contact", "Mutation.answerContact"),
+    "Helper": covered("organisation since", "Person.helpers"),
+    "PrintedCard": covered("number pin", "CardIssued.card AccountOpened.card CardReplaced.card"),
+    "AssistedAccount": covered(
+        "id displayName openedAt cardSince", "Query.assistedAccounts AccountOpened.account CardReplaced.account"
+    ),
+    "CardIssued": covered("card", "Mutation.issueCard"),
+    "AccountOpened": covered("account card", "Mutation.openAccount"),
+    "CardReplaced": covered("account card", "Mutation.replaceCard"),
+    "HelpCodeMade": covered("helpCode expiresAt", "Mutation.makeHelpCode"),
+    "HelpEnded": covered("organisationId", "Mutation.endHelp"),
     "SessionEnded": covered("sessionId", "Mutation.endSession"),
     "CommunityTree": covered("members cells", "Territory.communityTree"),
     "CommunityCell": covered("skill parentId depth holders mine", "CommunityTree.cells"),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.graphql.stage import NEIGHBOURLY, RECRUITING, ROLES, Stage
+from tests.graphql.stage import HELPING, NEIGHBOURLY, RECRUITING, ROLES, Stage
 
 SIGNED_OUT = "UNAUTHENTICATED"
 
@@ -37,6 +37,11 @@ def signed_in(**others: str) -> dict[str, str]:
 def only(*allowed: str, otherwise: str, visitor: str = SIGNED_OUT) -> dict[str, str]:
     """Those named may; visitors get `visitor`, all others get `otherwise`."""
     return dict.fromkeys(ROLES, otherwise) | {"visitor": visitor} | dict.fromkeys(allowed, "ok")
+
+
+def ignored(_made: str) -> dict[str, Any]:
+    """Nothing to send: the stage has made it, which is enough."""
+    return {}
 
 
 QUERIES: dict[str, Row] = {
@@ -69,6 +74,11 @@ QUERIES: dict[str, Row] = {
     ),
     "askedContacts": Row(
         only("recruiter", otherwise="NOT_ALLOWED"), lambda stage: {"_": stage.contact}, "{ askedContacts { id } }"
+    ),
+    "assistedAccounts": Row(
+        only("counsellor", otherwise="NOT_ALLOWED"),
+        lambda stage: {"of": HELPING, "_": stage.account},
+        "query($of: ID!) { assistedAccounts(organisation: $of) { id displayName } }",
     ),
     "confirmationAsk": Row(
         everybody(),
@@ -113,6 +123,19 @@ MUTATIONS: dict[str, Row] = {
         lambda stage: {"talent": stage.talent, "organisation": RECRUITING, "purpose": "Un poste", "offer": "CDI"},
     ),
     "endSession": Row(only("owner", otherwise="NOT_FOUND"), lambda stage: {"session": stage.session}),
+    "issueCard": Row(signed_in()),
+    "makeHelpCode": Row(signed_in()),
+    "endHelp": Row(
+        only("owner", otherwise="NOT_FOUND"), lambda stage: {"organisation": HELPING} | ignored(stage.account)
+    ),
+    "openAccount": Row(
+        only("counsellor", otherwise="NOT_ALLOWED"),
+        lambda _: {"organisation": HELPING, "displayName": "Mado", "commune": "93066"},
+    ),
+    "replaceCard": Row(
+        only("counsellor", otherwise="NOT_ALLOWED"),
+        lambda stage: {"organisation": HELPING, "account": stage.account, "pin": stage.pin},
+    ),
     "answerContact": Row(
         only("owner", otherwise="NOT_FOUND"), lambda stage: {"contact": stage.contact, "accept": True}
     ),

@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
+from skilltree.model.assistance import Assistance
 from skilltree.model.ids import new_id
-from skilltree.service.pseudonyms import pseudonym_of
+from skilltree.service.own_card import help_consent
+from skilltree.service.pseudonyms import account_of, pseudonym_of
 from tests.web.people import (
     DEMO,
     OTHER_TERRITORY,
@@ -28,6 +30,7 @@ ROLES = ("visitor", "owner", "stranger", "author", "recruiter", "counsellor", "s
 SECRET_NOTE = "appris chez ma tante Canari"
 RECRUITING = organisation("fibre-nord")
 WRITING = organisation("fabrique-numerique")
+HELPING = organisation("service-tremplin")
 
 
 @dataclass
@@ -197,9 +200,31 @@ class Stage:
         found = self.owner.read("{ me { sessions { id current } } }")["me"]["sessions"]
         return str(next(item["id"] for item in found if not item["current"]))
 
+    @cached_property
+    def pin(self) -> str:
+        """The PIN of the owner's own card."""
+        made = self.owner.do("issueCard", "... on CardIssued { card { pin } }")
+        found: str = made["card"]["pin"]
+        return found
+
+    @cached_property
+    def account(self) -> str:
+        """What the counsellor's organisation, which may replace the owner's card, calls their account."""
+        deps = self.served.deps
+        helping = Assistance(organisation_id=HELPING, person_id=self.owner.id, since=deps.clock())
+
+        async def help_out() -> None:
+            async with deps.store.writing(TERRITORY) as tx:
+                await tx.assistance.put_assistance(TERRITORY, helping)
+                await tx.ledger.consent(TERRITORY, help_consent(self.owner.id, HELPING, deps.clock(), given=True))
+
+        self.served.run(help_out())
+        return account_of(deps.rules.secret, HELPING, self.owner.id)
+
     def everything(self) -> None:
         """Make all of it, and have the owner looked at."""
         assert self.contact
+        assert self.account
         assert self.response
         assert self.progress["__typename"] == "ProgressSaved"
         assert self.goal["__typename"] == "GoalSet"

@@ -36,7 +36,14 @@ def refused(answer: dict[str, Any], name: str) -> bool:
     return answer["data"][name].get("code") is not None
 
 
-@pytest.mark.parametrize("name", WRITES)
+TAKING_SOMETHING = [name for name, write in WRITES.items() if write.other is not None]
+"""Without those that take nothing but their key, which has a test of its own below."""
+
+TOLD_ALL_THE_SAME = {"replaceCard": {"access_log"}}
+"""Its owner is told of a wrong proof for their card."""
+
+
+@pytest.mark.parametrize("name", TAKING_SOMETHING)
 def test_bad_values_store_nothing(stage: Stage, name: str) -> None:
     write = WRITES[name]
     good = write.given(stage)
@@ -55,7 +62,8 @@ def test_bad_values_store_nothing(stage: Stage, name: str) -> None:
             taken[(*path, wrong)] = answer
     assert len(tried) > 3
     assert taken == {}
-    assert stage.served.counts() == before
+    after = stage.served.counts()
+    assert {table for table, rows in after.items() if rows != before[table]} <= TOLD_ALL_THE_SAME.get(name, set())
 
 
 @pytest.mark.parametrize("name", WRITES)

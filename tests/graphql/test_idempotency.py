@@ -56,9 +56,10 @@ def test_a_replay_answers_the_same_and_stores_nothing(stage: Stage, name: str) -
     assert grown(before, once)["idempotency_key"] == 1
 
 
-@pytest.mark.parametrize("name", WRITES)
+@pytest.mark.parametrize("name", [name for name, write in WRITES.items() if write.other is not None])
 def test_another_payload_under_the_key_is_refused(stage: Stage, name: str) -> None:
     write = WRITES[name]
+    assert write.other is not None
     given, other = write.given(stage), write.other(stage)
     key = {"key": str(uuid4())}
     send(stage, write, name, given | key)

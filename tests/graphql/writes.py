@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.graphql.stage import NEIGHBOURLY, RECRUITING, Stage
+from tests.graphql.stage import HELPING, NEIGHBOURLY, RECRUITING, Stage
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,8 @@ class Write:
 
     who: str
     given: Callable[[Stage], dict[str, Any]]
-    other: Callable[[Stage], dict[str, Any]]
+    other: Callable[[Stage], dict[str, Any]] | None
+    """None for a write that takes nothing but its key."""
     fields: str
 
 
@@ -135,6 +136,26 @@ WRITES: dict[str, Write] = {
         },
         lambda _: {"offer": "CDD"},
         "... on ContactRequested { contact { id at } }",
+    ),
+    "issueCard": Write("owner", lambda _: {}, None, "... on CardIssued { card { number pin } }"),
+    "makeHelpCode": Write("owner", lambda _: {}, None, "... on HelpCodeMade { helpCode expiresAt }"),
+    "endHelp": write(
+        "owner",
+        lambda stage: {"organisation": HELPING} if stage.account else {},
+        lambda _: {"organisation": RECRUITING},
+        "... on HelpEnded { organisationId }",
+    ),
+    "openAccount": write(
+        "counsellor",
+        lambda _: {"organisation": HELPING, "displayName": "Mado", "commune": "93066", "language": "EN"},
+        lambda _: {"displayName": "Lulu"},
+        "... on AccountOpened { account { id displayName openedAt } card { number pin } }",
+    ),
+    "replaceCard": write(
+        "counsellor",
+        lambda stage: {"organisation": HELPING, "account": stage.account, "pin": stage.pin},
+        lambda _: {"pin": "0000"},
+        "... on CardReplaced { account { id cardSince } card { number pin } }",
     ),
     "endSession": write(
         "owner",

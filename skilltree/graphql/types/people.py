@@ -14,10 +14,11 @@ from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.skills import Occupation, Skill, SkillLevel
 from skilltree.graphql.types.trees import Tree
 from skilltree.model.words import ContactStatus, Language, OrganisationKind, Role, Travel, Visibility
-from skilltree.service import contacts, goals, learning, opportunities, profile, trees, visibility
+from skilltree.service import contacts, goals, learning, opportunities, own_card, profile, trees, visibility
 from skilltree.service.places import load_communes
 from skilltree.service.territory import read_territory
 from skilltree.service.views import people
+from skilltree.service.views.assistance import HelperView
 from skilltree.service.views.courses import ProgressView
 from skilltree.service.views.opportunities import OpportunityView, ResponseView
 from skilltree.service.views.trees import TreeView
@@ -87,6 +88,14 @@ class BranchVisibility:
 
     branch: Skill | None = strawberry.field(description="Null is the whole tree.")
     visibility: Visibility
+    since: datetime
+
+
+@strawberry.type
+class Helper:
+    """An organisation that may replace my card."""
+
+    organisation: Organisation
     since: datetime
 
 
@@ -218,6 +227,12 @@ class Person(Node):
     async def access_log(info: Info, first: int | None = 20) -> list[people.AccessRecordView]:
         """Who looked."""
         return await profile.read_accesses(info.context.deps, info.context.require_viewer(), first)
+
+    @field(list[Helper], description="Organisations that may replace this person's card, newest first.")
+    @staticmethod
+    async def helpers(info: Info) -> list[HelperView]:
+        """Who helps with the card."""
+        return await own_card.read_helpers(info.context.deps, info.context.require_viewer())
 
     @field(list[DeviceSession])
     @staticmethod
