@@ -160,7 +160,7 @@ FIELDS: dict[str, Row] = {
     ),
     "Module.progress": Row(
         {"owner": "ok", "visitor": "null", "stranger": "null"},
-        lambda stage: {"id": stage.module, "_": stage.progress},
+        lambda stage: {"id": stage.begun},
         "query($id: ID!) { node(id: $id) { ... on Module { progress { blocksDone } } } }",
     ),
 }

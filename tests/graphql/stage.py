@@ -103,6 +103,15 @@ class Stage:
         return self.owner.do("saveProgress", module=self.module, version=1, blocksDone=1)
 
     @cached_property
+    def begun(self) -> str:
+        """A module that the owner alone began: no other row writes to it."""
+        local = self.served.deps.engines.territories[TERRITORY]
+        module = max(local.modules)
+        assert module != self.module
+        self.owner.do("saveProgress", module=module, version=1, blocksDone=1)
+        return module
+
+    @cached_property
     def goal(self) -> dict[str, Any]:
         """The owner wants something."""
         return self.owner.do("setGoal", goal={"skills": [{"skill": self.other_skill, "level": 2}]})
