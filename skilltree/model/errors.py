@@ -3,11 +3,13 @@
     SkilltreeError
     ├── Refusal                 a use case says no; mutations answer it as a typed member
     │   ├── InvalidInput        INVALID_INPUT, or a narrower code
+    │   │   └── WrongPin        BAD_CODE, with the tries that are left
     │   ├── NotAllowed          NOT_ALLOWED
     │   │   └── Unauthenticated UNAUTHENTICATED
     │   ├── NotFound            NOT_FOUND
     │   ├── KeyReused           KEY_REUSED
     │   ├── Conflict            CONFLICT
+    │   │   └── LockedOut       LOCKED_OUT: for ever
     │   └── RateLimited         RATE_LIMITED, with seconds to wait
     └── Unavailable             UNAVAILABLE: a part is down, the same key may be sent again
 
@@ -41,6 +43,16 @@ class InvalidInput(Refusal):
     code = "INVALID_INPUT"
 
 
+class WrongPin(InvalidInput):
+    """Not this PIN; `tries_left` more may be tried."""
+
+    code = "BAD_CODE"
+
+    def __init__(self, message: str, *, tries_left: int) -> None:
+        super().__init__(message, field="pin")
+        self.tries_left = tries_left
+
+
 class NotAllowed(Refusal):
     """The viewer may not do or see this."""
 
@@ -69,6 +81,12 @@ class Conflict(Refusal):
     """The state of things does not allow it now (seats gone, already answered)."""
 
     code = "CONFLICT"
+
+
+class LockedOut(Conflict):
+    """This way in is closed for ever; another one has to be taken."""
+
+    code = "LOCKED_OUT"
 
 
 class RateLimited(Refusal):

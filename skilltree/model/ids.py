@@ -31,6 +31,9 @@ ResponseId: TypeAlias = GlobalId
 PasskeyId: TypeAlias = GlobalId
 LockedPhoneId: TypeAlias = GlobalId
 
+KIN_BYTES = 7
+"""The last bytes of a UUIDv7 that hold neither time, version nor variant."""
+
 ROME_NAMESPACE = uuid5(NAMESPACE_URL, "https://rome.francetravail.fr/")
 STARTER_NAMESPACE = uuid5(NAMESPACE_URL, "urn:skilltree:starter")
 
@@ -74,6 +77,17 @@ def new_uuid(at: float | None = None, noise: bytes | None = None) -> UUID:
 def new_id(type_name: str, at: float | None = None, noise: bytes | None = None) -> GlobalId:
     """Return a fresh global id."""
     return encode_id(type_name, new_uuid(at, noise))
+
+
+def kin_id(type_name: str, of: GlobalId) -> GlobalId:
+    """Return a fresh id that ends as another one does, by which the two can be told to belong together."""
+    _, row = decode_id(of)
+    return new_id(type_name, noise=os.urandom(10 - KIN_BYTES) + row.bytes[-KIN_BYTES:])
+
+
+def are_kin(one: GlobalId, other: GlobalId) -> bool:
+    """True when one of the two was made by `kin_id`, at however many removes, of the other or of a common one."""
+    return decode_id(one)[1].bytes[-KIN_BYTES:] == decode_id(other)[1].bytes[-KIN_BYTES:]
 
 
 def skill_id_of(uri: str) -> SkillId:

@@ -127,11 +127,13 @@ async def sign_in_with_card(deps: Deps, card: str, pin: str, *, device: str, pee
         return await open_session(deps, tx, record.person_id, device)
 
 
-async def open_session(deps: Deps, tx: Writing, person_id: PersonId, device: str) -> SignedIn:
+async def open_session(
+    deps: Deps, tx: Writing, person_id: PersonId, device: str, *, session_id: str | None = None
+) -> SignedIn:
     """Make a session with a fresh token: never one that a client chose."""
     token, now = new_token(), deps.clock()
     session = DeviceSession(
-        id=new_id("DeviceSession"),
+        id=session_id or new_id("DeviceSession"),
         person_id=person_id,
         device=device_name(device),
         since=now,

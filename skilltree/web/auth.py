@@ -21,6 +21,7 @@ from skilltree.web.answers import (
 )
 from skilltree.web.auth_new import new_account
 from skilltree.web.auth_passkey import PASSKEY_ROUTES
+from skilltree.web.auth_phone import PHONE_ROUTES
 from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer, is_secure, language_of
 
 
@@ -105,6 +106,6 @@ async def signout(request: AnyRequest) -> Response[None]:
 
 auth_router = Router(
     path="/auth",
-    route_handlers=[ask_code, verify, card, signout, new_account, *PASSKEY_ROUTES],
+    route_handlers=[ask_code, verify, card, signout, new_account, *PASSKEY_ROUTES, *PHONE_ROUTES],
     exception_handlers={RecursionError: answer_too_deep, NotAuthorizedException: answer_dead_session},
 )

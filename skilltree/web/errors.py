@@ -13,12 +13,14 @@ from skilltree.model.errors import (
     Conflict,
     InvalidInput,
     KeyReused,
+    LockedOut,
     NotAllowed,
     NotFound,
     RateLimited,
     SkilltreeError,
     Unauthenticated,
     Unavailable,
+    WrongPin,
 )
 from skilltree.web.sessions import AnyRequest
 
@@ -30,6 +32,7 @@ _STATUS: tuple[tuple[type[SkilltreeError], int], ...] = (
     (NotAllowed, 403),
     (NotFound, 404),
     (KeyReused, 409),
+    (LockedOut, 410),
     (Conflict, 409),
     (RateLimited, 429),
     (Unavailable, 503),
@@ -56,6 +59,8 @@ def answer_refusal(_request: AnyRequest, error: SkilltreeError) -> Response[dict
     if isinstance(error, RateLimited):
         body["retryAfterSeconds"] = error.retry_after
         response.headers["Retry-After"] = str(error.retry_after)
+    if isinstance(error, WrongPin):
+        body["triesLeft"] = error.tries_left
     if isinstance(error, Unavailable):
         response.headers["Retry-After"] = "5"
     return response
