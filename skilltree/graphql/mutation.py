@@ -7,15 +7,17 @@ import strawberry
 from skilltree.graphql.context import Info
 from skilltree.graphql.fields import mutation
 from skilltree.graphql.inputs import cards as card
+from skilltree.graphql.inputs import doors as door
 from skilltree.graphql.inputs import learning as learn
 from skilltree.graphql.inputs import meeting as meet
 from skilltree.graphql.inputs import tree as own
 from skilltree.graphql.refusals import RefusalView, answer, signed_in
-from skilltree.graphql.types import cards, results
+from skilltree.graphql.types import cards, doors, results
 from skilltree.service import confirmation, contacts, goals, learning, own_card, profile, studio
 from skilltree.service.declare_skill import declare_skill
 from skilltree.service.end_session import end_session
 from skilltree.service.open_account import open_account
+from skilltree.service.own_doors import forget_phone, remove_passkey
 from skilltree.service.post_opportunity import post_opportunity
 from skilltree.service.propose_skill import propose_skill
 from skilltree.service.replace_card import replace_card
@@ -23,6 +25,7 @@ from skilltree.service.respond_to_opportunity import respond_to_opportunity
 from skilltree.service.retract_evidence import retract_evidence
 from skilltree.service.views import assistance as help_views
 from skilltree.service.views import courses as course_views
+from skilltree.service.views import doors as door_views
 from skilltree.service.views import learning as learning_views
 from skilltree.service.views import opportunities as opportunity_views
 from skilltree.service.views import people as people_views
@@ -199,6 +202,24 @@ class Mutation:
         return await answer(
             confirmation.confirm_skill(context.deps, context.viewer, input.key, command, context.language)
         )
+
+    @mutation(doors.RemovePasskeyResult)
+    @staticmethod
+    async def remove_passkey(
+        info: Info,
+        input: door.RemovePasskeyInput,  # noqa: A002 -- the schema's name
+    ) -> door_views.PasskeyRemoved | RefusalView:
+        """Let one of one's own passkeys open nothing any more."""
+        return await signed_in(info, remove_passkey, input)
+
+    @mutation(doors.ForgetPhoneResult)
+    @staticmethod
+    async def forget_phone(
+        info: Info,
+        input: door.ForgetPhoneInput,  # noqa: A002 -- the schema's name
+    ) -> door_views.PhoneForgotten | RefusalView:
+        """Let a phone that keeps one's own profile open nothing any more."""
+        return await signed_in(info, forget_phone, input)
 
     @mutation(cards.IssueCardResult)
     @staticmethod

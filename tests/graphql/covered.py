@@ -29,7 +29,7 @@ def words(text: str) -> frozenset[str]:
 OWN: dict[str, Covered] = {
     "Person": covered(
         "id displayName language territory commune birthYear travel worksIn roles tree goal learning visibility "
-        "findable contacts responses posted accessLog sessions helpers",
+        "findable contacts responses posted accessLog sessions passkeys lockedPhones helpers",
         "Query.me Query.node ProfileUpdated.person",
     ),
     "Tree": covered("skills version", "Person.tree Subscription.treeChanged"),
@@ -45,6 +45,8 @@ OWN: dict[str, Covered] = {
     "BranchVisibility": covered("branch visibility since", "Person.visibility VisibilitySet.visibility"),
     "AccessRecord": covered("at who what why", "Person.accessLog"),
     "DeviceSession": covered("id device since lastSeen current", "Person.sessions"),
+    "Passkey": covered("id label since lastUsed", "Person.passkeys"),
+    "LockedPhone": covered("id device since lastUsed", "Person.lockedPhones"),
     "Membership": covered("organisation role", "Person.roles"),
     "ContactRequest": covered(
         "id organisation purpose offer pay answerBy status at displayName reachAt",
@@ -104,6 +106,8 @@ OWN: dict[str, Covered] = {
     "CardReplaced": covered("account card", "Mutation.replaceCard"),
     "HelpCodeMade": covered("helpCode expiresAt", "Mutation.makeHelpCode"),
     "HelpEnded": covered("organisationId", "Mutation.endHelp"),
+    "PasskeyRemoved": covered("passkeyId", "Mutation.removePasskey"),
+    "PhoneForgotten": covered("phoneId", "Mutation.forgetPhone"),
     "SessionEnded": covered("sessionId", "Mutation.endSession"),
     "CommunityTree": covered("members cells", "Territory.communityTree"),
     "CommunityCell": covered("skill parentId depth holders mine", "CommunityTree.cells"),

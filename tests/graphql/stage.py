@@ -11,6 +11,7 @@ from skilltree.model.assistance import Assistance
 from skilltree.model.ids import new_id
 from skilltree.service.own_card import help_consent
 from skilltree.service.pseudonyms import account_of, pseudonym_of
+from tests.web.passkeys import browser
 from tests.web.people import (
     DEMO,
     OTHER_TERRITORY,
@@ -210,6 +211,19 @@ class Stage:
         return str(next(item["id"] for item in found if not item["current"]))
 
     @cached_property
+    def passkey(self) -> str:
+        """A passkey of the owner."""
+        assert browser(self.served, self.owner.token).register().status_code == 200
+        return str(self.owner.read("{ me { passkeys { id } } }")["me"]["passkeys"][0]["id"])
+
+    @cached_property
+    def phone(self) -> str:
+        """A phone that keeps the owner's profile locked."""
+        headers = {"authorization": f"Bearer {self.owner.token}"}
+        assert self.served.shared.post("/auth/pin", json={"pin": "4821"}, headers=headers).status_code == 200
+        return str(self.owner.read("{ me { lockedPhones { id } } }")["me"]["lockedPhones"][0]["id"])
+
+    @cached_property
     def pin(self) -> str:
         """The PIN of the owner's own card."""
         made = self.owner.do("issueCard", "... on CardIssued { card { pin } }")
@@ -234,6 +248,8 @@ class Stage:
         """Make all of it, and have the owner looked at."""
         assert self.contact
         assert self.account
+        assert self.passkey
+        assert self.phone
         assert self.response
         assert self.progress["__typename"] == "ProgressSaved"
         assert self.goal["__typename"] == "GoalSet"

@@ -137,6 +137,18 @@ WRITES: dict[str, Write] = {
         lambda _: {"offer": "CDD"},
         "... on ContactRequested { contact { id at } }",
     ),
+    "removePasskey": write(
+        "owner",
+        lambda stage: {"passkey": stage.passkey},
+        lambda stage: {"passkey": stage.nothing("Passkey")},
+        "... on PasskeyRemoved { passkeyId }",
+    ),
+    "forgetPhone": write(
+        "owner",
+        lambda stage: {"phone": stage.phone},
+        lambda stage: {"phone": stage.nothing("LockedPhone")},
+        "... on PhoneForgotten { phoneId }",
+    ),
     "issueCard": Write("owner", lambda _: {}, None, "... on CardIssued { card { number pin } }"),
     "makeHelpCode": Write("owner", lambda _: {}, None, "... on HelpCodeMade { helpCode expiresAt }"),
     "endHelp": write(

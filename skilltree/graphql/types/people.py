@@ -10,16 +10,18 @@ import strawberry
 
 from skilltree.graphql.context import Info
 from skilltree.graphql.fields import field, shows
+from skilltree.graphql.types.doors import LockedPhone, Passkey
 from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.skills import Occupation, Skill, SkillLevel
 from skilltree.graphql.types.trees import Tree
 from skilltree.model.words import ContactStatus, Language, OrganisationKind, Role, Travel, Visibility
-from skilltree.service import contacts, goals, learning, opportunities, own_card, profile, trees, visibility
+from skilltree.service import contacts, goals, learning, opportunities, own_card, own_doors, profile, trees, visibility
 from skilltree.service.places import load_communes
 from skilltree.service.territory import read_territory
 from skilltree.service.views import people
 from skilltree.service.views.assistance import HelperView
 from skilltree.service.views.courses import ProgressView
+from skilltree.service.views.doors import LockedPhoneView, PasskeyView
 from skilltree.service.views.opportunities import OpportunityView, ResponseView
 from skilltree.service.views.trees import TreeView
 
@@ -233,6 +235,18 @@ class Person(Node):
     async def helpers(info: Info) -> list[HelperView]:
         """Who helps with the card."""
         return await own_card.read_helpers(info.context.deps, info.context.require_viewer())
+
+    @field(list[Passkey])
+    @staticmethod
+    async def passkeys(info: Info) -> list[PasskeyView]:
+        """Passkeys that open this account, newest first."""
+        return await own_doors.read_passkeys(info.context.deps, info.context.require_viewer())
+
+    @field(list[LockedPhone])
+    @staticmethod
+    async def locked_phones(info: Info) -> list[LockedPhoneView]:
+        """Phones that keep this profile behind a PIN, newest first."""
+        return await own_doors.read_locked_phones(info.context.deps, info.context.require_viewer())
 
     @field(list[DeviceSession])
     @staticmethod
