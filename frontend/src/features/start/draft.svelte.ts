@@ -8,7 +8,6 @@ export const SETTING = 'draft'
 
 let current = $state.raw<Draft>(emptyDraft(null, 0))
 let doubtful = $state(false)
-let restored: Promise<void> | undefined
 let saving: Promise<void> = Promise.resolve()
 
 function change(part: Partial<Draft>): void {
@@ -41,16 +40,15 @@ export const draft = {
   },
   has: (id: string): boolean => current.picks.some((pick) => pick.id === id),
 
-  /** Reads what this phone holds; once for the page. */
-  restore(): Promise<void> {
-    restored ??= readSetting<Draft>(SETTING)
-      .then((kept) => {
-        if (!kept || current.picks.length > 0) return
-        current = kept
-        draft.look()
-      })
-      .catch(() => undefined)
-    return restored
+  /** Reads what this phone holds: another tab may have changed it, or somebody erased the phone. */
+  async restore(): Promise<void> {
+    await saving
+    try {
+      current = (await readSetting<Draft>(SETTING)) ?? emptyDraft(session.profile, Date.now())
+    } catch {
+      // No database: the page's own memory is all there is.
+    }
+    draft.look()
   },
   /** Looks again at whose it may be: when it is read, and when the screen wakes up. */
   look(): void {
@@ -81,6 +79,5 @@ export const draft = {
   forgetPage(): void {
     current = emptyDraft(null, 0)
     doubtful = false
-    restored = undefined
   },
 }

@@ -20,6 +20,7 @@ export const words: Shape<typeof fr> = {
       SCREENS: 'On a screen',
     },
     mine: 'What I added',
+    skip: 'Go to “Continue”',
     notHere: 'My know-how is not here',
     count: (count) => (count === 0 ? 'Nothing chosen' : n(count, { one: '# thing chosen', other: '# things chosen' })),
     more: (count) => `${count} more, if you like.`,
@@ -31,7 +32,7 @@ export const words: Shape<typeof fr> = {
     hint: 'Write in your own words. Spelling mistakes are fine.',
   },
   voice: {
-    button: 'Say it aloud',
+    button: 'Speak',
     listening: 'I am listening…',
     title: 'Search with your voice',
     explain: 'Say what you did. For example: “I looked after children”.',
@@ -61,7 +62,7 @@ export const words: Shape<typeof fr> = {
     eraseSure: 'Erase this tree? It cannot be found again.',
     eraseYes: 'Yes, erase',
     eraseNo: 'No, keep it',
-    signedIn: (name) => `You are signed in: ${name}. These leaves will go to your tree.`,
+    signedIn: (name) => `${name === '' ? 'You are signed in' : `You are signed in: ${name}`}. These leaves will go to your tree.`,
     notMe: 'That is not me',
   },
   town: {

@@ -19,6 +19,7 @@ export const words = {
       SCREENS: 'Sur un écran',
     },
     mine: 'Ce que j’ai ajouté',
+    skip: 'Aller à « Continuer »',
     notHere: 'Mon savoir-faire n’est pas là',
     count: (count: number) => (count === 0 ? 'Rien de choisi' : n(count, { one: '# chose choisie', other: '# choses choisies' })),
     more: (count: number) => `Encore ${count}, si vous voulez.`,
@@ -30,7 +31,7 @@ export const words = {
     hint: 'Écrivez avec vos mots. Les fautes ne gênent pas.',
   },
   voice: {
-    button: 'Dire à voix haute',
+    button: 'Parler',
     listening: 'Je vous écoute…',
     title: 'Chercher avec la voix',
     explain: 'Dites ce que vous avez fait. Par exemple : « j’ai gardé des enfants ».',
@@ -60,7 +61,7 @@ export const words = {
     eraseSure: 'Effacer cet arbre ? On ne peut pas le retrouver.',
     eraseYes: 'Oui, effacer',
     eraseNo: 'Non, le garder',
-    signedIn: (name: string) => `Vous êtes connecté : ${name}. Ces feuilles iront sur votre arbre.`,
+    signedIn: (name: string) => `${name === '' ? 'Vous êtes connecté' : `Vous êtes connecté : ${name}`}. Ces feuilles iront sur votre arbre.`,
     notMe: 'Ce n’est pas moi',
   },
   town: {
