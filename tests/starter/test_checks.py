@@ -10,7 +10,7 @@ from skilltree.starter import StarterError
 from skilltree.starter.check_local import is_luhn
 from skilltree.starter.check_taxonomy import circles
 from skilltree.starter.checks import problems_of, require_sound
-from skilltree.starter.shapes import ChoiceEntry, LevelEntry, StarterData
+from skilltree.starter.shapes import ChoiceEntry, CourseFolder, LevelEntry, StarterData
 
 replace = msgspec.structs.replace
 TODAY = date(2026, 11, 22)
@@ -26,10 +26,15 @@ def problems(data: StarterData, rows: str, slug: str, **changes: Any) -> list[st
 
 
 def module_problems(data: StarterData, number: int, **changes: Any) -> list[str]:
-    folder, *others = data.courses
+    folder = fibre(data)
+    others = [other for other in data.courses if other is not folder]
     modules = list(folder.modules)
     modules[number - 1] = replace(modules[number - 1], **changes)
     return problems_of(replace(data, courses=(replace(folder, modules=tuple(modules)), *others)), today=TODAY)
+
+
+def fibre(data: StarterData) -> CourseFolder:
+    return next(folder for folder in data.courses if folder.course.slug == "fibre")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +77,7 @@ def test_a_slug_written_twice_is_named(data: StarterData) -> None:
 
 
 def test_a_question_has_one_right_choice(data: StarterData) -> None:
-    question = data.courses[0].modules[0].questions[0]
+    question = fibre(data).modules[0].questions[0]
     for right in (False, True):
         choices = tuple(ChoiceEntry(fr=c.fr, en=c.en, right=right) for c in question.choices)
         found = module_problems(data, 1, questions=(replace(question, choices=choices),))
