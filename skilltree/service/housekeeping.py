@@ -1,4 +1,4 @@
-"""What a worker tidies up from time to time: idempotency keys past their 90 days."""
+"""What a worker tidies up from time to time: keys past their 90 days, challenges past their minutes."""
 
 from __future__ import annotations
 
@@ -21,11 +21,23 @@ async def forget_old_keys(store: Store, clock: Clock) -> int:
         return await tx.keys.forget(clock() - KEYS_ARE_KEPT)
 
 
+async def forget_old_challenges(store: Store, clock: Clock) -> int:
+    """Delete challenges that no passkey answered in time; return how many."""
+    async with store.writing() as tx:
+        return await tx.doors.forget_challenges(clock())
+
+
+async def tidy_up(store: Store, clock: Clock) -> None:
+    """Tidy up once. Raises Unavailable."""
+    log.info("%d old keys forgotten", await forget_old_keys(store, clock))
+    log.info("%d old challenges forgotten", await forget_old_challenges(store, clock))
+
+
 async def keep_house(store: Store, clock: Clock) -> None:
     """Tidy up for ever; several workers doing it at once is harmless."""
     while True:
         await asyncio.sleep(EVERY_SECONDS)
         try:
-            log.info("%d old keys forgotten", await forget_old_keys(store, clock))
+            await tidy_up(store, clock)
         except Unavailable:
-            log.warning("the store does not answer; old keys wait")
+            log.warning("the store does not answer; what is old waits")

@@ -30,8 +30,8 @@ from tests.store.samples import DAY, MINUTE, NOON, make_contact, make_fact, make
 RETRACTED = "retracted_at"
 #: Tables that do not grow with the people of a territory, or that are short-lived.
 SHARED = {
-    "territory", "commune", "code", "import_mark", "skill", "skill_statement", "skill_label", "skill_link",
-    "occupation", "occupation_statement", "occupation_label", "occupation_skill",
+    "territory", "commune", "code", "challenge", "activity", "import_mark", "skill", "skill_statement",
+    "skill_label", "skill_link", "occupation", "occupation_statement", "occupation_label", "occupation_skill",
 }  # fmt: skip
 
 
