@@ -66,7 +66,7 @@ async def prepare(settings: Settings) -> None:
     store = await open_store(settings.database, migrate=True)
     try:
         if settings.demo or await is_empty(store):
-            report = await load_starter(store, system_clock, demo=settings.demo)
+            report = await load_starter(store, system_clock, demo=settings.demo, people=settings.demo_people)
             for name in report.edited_modules:
                 print(f"kept as edited: {name}", file=sys.stderr)  # noqa: T201
     finally:

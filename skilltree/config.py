@@ -75,6 +75,9 @@ class Settings:
     demo: bool = field(default_factory=lambda: _text("SKILLTREE_DEMO") == "1")
     """Fictional people and their sign-ins; refuses to start where real people could be reached."""
 
+    demo_people: int = field(default_factory=lambda: _number("SKILLTREE_DEMO_PEOPLE", 300))
+    """How many fictional people there are under --demo; those beyond the written ones are generated."""
+
     def check(self) -> None:
         """Raise SettingsError for settings that must not go together."""
         if self.demo and (self.smtp_url or self.sms_url or self.public_url):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from hashlib import sha256
 
+import msgspec
+
 from skilltree.model.change import ChangeKind
 from skilltree.service.ports.clock import Clock, paris_day
 from skilltree.service.ports.store import Store, Writing
@@ -13,6 +15,7 @@ from skilltree.starter.checks import require_sound
 from skilltree.starter.courses import skill_ids
 from skilltree.starter.names import territory_id
 from skilltree.starter.places import commune_row
+from skilltree.starter.population import generate
 from skilltree.starter.reading import read_starter
 from skilltree.starter.report import LoadReport, Tally
 from skilltree.starter.shapes import StarterData
@@ -39,12 +42,18 @@ async def is_empty(store: Store) -> bool:
     return mark is not None and mark.finished_at is None
 
 
-async def load_starter(store: Store, clock: Clock, *, demo: bool, data: StarterData | None = None) -> LoadReport:
+async def load_starter(
+    store: Store, clock: Clock, *, demo: bool, people: int = 0, data: StarterData | None = None
+) -> LoadReport:
     """Load the starter, with its fictional inhabitants only when `demo`; one territory a transaction.
 
-    What exists is kept, an edited module too. Raises StarterError when the data are not sound.
+    Where there are fewer than `people` inhabitants, others are generated. What exists is kept, an
+    edited module too. Raises StarterError when the data are not sound.
     """
     data = read_starter() if data is None else data
+    if demo and people > len(data.inhabitants):
+        made = generate(data, people - len(data.inhabitants))
+        data = msgspec.structs.replace(data, inhabitants=(*data.inhabitants, *made))
     now = clock()
     require_sound(data, today=paris_day(now))
     tally = Tally()

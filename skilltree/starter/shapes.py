@@ -236,7 +236,7 @@ class RoleEntry(Entry):
 
 
 class InhabitantEntry(Entry):
-    """A fictional inhabitant of the demonstration."""
+    """A fictional inhabitant of the demonstration; nobody signs in as one that was generated."""
 
     fictional: bool
     slug: str
@@ -252,6 +252,7 @@ class InhabitantEntry(Entry):
     works_in: tuple[str, ...] = ()
     roles: tuple[RoleEntry, ...] = ()
     goal: str | None = None
+    generated: bool = False
 
 
 class CourseFolder(Struct):

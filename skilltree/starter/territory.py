@@ -128,7 +128,8 @@ class TerritoryWriter:
         person = person_row(self._data, entry, self._at)
         home = person.territory_id
         await self._tx.people.add_person(person)
-        await self._tx.identity.add_contact(home, person.id, contact_of(entry))
+        if not entry.generated:
+            await self._tx.identity.add_contact(home, person.id, contact_of(entry))
         for membership in memberships_of(entry):
             await self._tx.people.add_membership(home, person.id, membership)
         for fact in evidence_of(self._data, entry, self._skills, self._at):

@@ -14,6 +14,7 @@ from skilltree.model.words import Visibility
 from skilltree.store.connection import Part, chunks
 from skilltree.store.fields import fields, struct_of
 from skilltree.store.tables import people as t
+from skilltree.store.tables.identity import contact
 
 PEOPLE_A_PAGE = 500
 
@@ -35,9 +36,10 @@ class PeopleReading(Part):
         return found
 
     async def fictional(self) -> list[Person]:
-        """The demo's fictional people, by name."""
+        """The demo's fictional people who have an address to sign in by, by name."""
+        reachable = select(contact.c.person_id).where(contact.c.person_id == t.person.c.id).exists()
         rows = await self._db.rows(
-            t.person.select().where(t.person.c.fictional).order_by(t.person.c.display_name, t.person.c.id)
+            t.person.select().where(t.person.c.fictional, reachable).order_by(t.person.c.display_name, t.person.c.id)
         )
         return [struct_of(Person, row) for row in rows]
 

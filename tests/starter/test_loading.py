@@ -77,13 +77,16 @@ async def test_the_demonstration_has_all_on_both_databases(database_url: str, da
         await store.close()
     assert counts == whole(data)
     assert report.changed
-    assert report.new.items() >= {
-        "inhabitants": len(data.inhabitants),
-        "opportunities": len(data.opportunities),
-        "modules": counts["modules"],
-        "activities": len(data.activities),
-        "occupations": len(data.occupations),
-    }.items()
+    assert (
+        report.new.items()
+        >= {
+            "inhabitants": len(data.inhabitants),
+            "opportunities": len(data.opportunities),
+            "modules": counts["modules"],
+            "activities": len(data.activities),
+            "occupations": len(data.occupations),
+        }.items()
+    )
     assert not again.changed
 
 

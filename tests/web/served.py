@@ -38,7 +38,7 @@ def settings_of(data: Path, database_url: str | None = None, **more: Any) -> Set
     given: dict[str, Any] = {
         "redis_url": None, "public_url": None, "territory": None, "smtp_url": None, "sms_url": None,
         "sms_token": None, "privacy_floor": 11, "demo": True, "page": data / "page",
-        "new_accounts_a_peer": None, "new_accounts": 500,
+        "new_accounts_a_peer": None, "new_accounts": 500, "demo_people": 0,
     }  # fmt: skip
     return Settings(data=data, database_url=database_url, **(given | more))
 

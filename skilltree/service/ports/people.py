@@ -21,7 +21,7 @@ class PeopleReads(Protocol):
         ...
 
     async def fictional(self) -> list[Person]:
-        """The demo's fictional people, by name."""
+        """The demo's fictional people who have an address to sign in by, by name."""
         ...
 
     async def memberships(self, person_id: PersonId) -> tuple[Membership, ...]:
