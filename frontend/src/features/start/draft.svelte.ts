@@ -31,6 +31,9 @@ export const draft = {
   get keeping(): boolean {
     return current.keeping
   },
+  get sent(): Draft['sent'] {
+    return current.sent
+  },
   get voiceTold(): boolean {
     return current.voiceTold
   },
@@ -65,6 +68,7 @@ export const draft = {
   setLevel: (at: number, level: number) => change({ picks: current.picks.map((pick, index) => (index === at ? { ...pick, level } : pick)) }),
   setPlace: (place: Place | null) => change({ place }),
   keep: () => change({ keeping: true }),
+  codeSent: (sent: Draft['sent']) => change({ sent }),
   tellOfVoice: () => change({ voiceTold: true }),
 
   erase(): void {

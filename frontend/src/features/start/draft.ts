@@ -32,6 +32,8 @@ export interface Draft {
   place: Place | null
   /** A way to keep it was chosen: a session that opens now is this person's. */
   keeping: boolean
+  /** Where a code was sent: reading it may cost an old phone this page. */
+  sent: { channel: 'email' | 'sms'; address: string } | null
   /** They know that the maker of the browser may hear them. */
   voiceTold: boolean
 }
@@ -41,7 +43,7 @@ export const MINUTES = 60_000
 export const ASK_AFTER_MS = 30 * MINUTES
 export const FORGET_AFTER_MS = 7 * 24 * 60 * MINUTES
 
-export const emptyDraft = (profile: string | null, now: number): Draft => ({ touchedAt: now, profile, picks: [], place: null, keeping: false, voiceTold: false })
+export const emptyDraft = (profile: string | null, now: number): Draft => ({ touchedAt: now, profile, picks: [], place: null, keeping: false, sent: null, voiceTold: false })
 
 /** What to do with a draft found on the phone: show it, ask whose it is first, or forget it. */
 export function judge(draft: Draft, profile: string | null, now: number): 'show' | 'ask' | 'forget' {

@@ -1,6 +1,7 @@
 /** The words of the first three minutes, in English. */
 
 import { plural, type Shape } from '../../lib/i18n/plural'
+import { capital } from '../../lib/text/capital'
 import type { words as fr } from './words.fr'
 
 const n = plural('en')
@@ -22,7 +23,8 @@ export const words: Shape<typeof fr> = {
     mine: 'What I added',
     skip: 'Go to “Continue”',
     notHere: 'My know-how is not here',
-    count: (count) => (count === 0 ? 'Nothing chosen' : n(count, { one: '# thing chosen', other: '# things chosen' })),
+    none: 'Nothing chosen',
+    count: (count) => n(count, { one: '# thing chosen', other: '# things chosen' }),
     more: (count) => `${count} more, if you like.`,
     next: 'Continue',
   },
@@ -42,7 +44,8 @@ export const words: Shape<typeof fr> = {
     nothing: 'I heard nothing. Try again.',
     offline: 'No network for the voice. Touch the pictures.',
     heard: (text) => `You said: “${text}”`,
-    found: (count) => (count === 0 ? 'Nothing found' : n(count, { one: '# picture found', other: '# pictures found' })),
+    foundNone: 'Nothing found',
+    found: (count) => n(count, { one: '# picture found', other: '# pictures found' }),
     keep: (text) => `Keep “${text}”`,
     all: 'See all pictures again',
   },
@@ -62,7 +65,7 @@ export const words: Shape<typeof fr> = {
     eraseSure: 'Erase this tree? It cannot be found again.',
     eraseYes: 'Yes, erase',
     eraseNo: 'No, keep it',
-    signedIn: (name) => `${name === '' ? 'You are signed in' : `You are signed in: ${name}`}. These leaves will go to your tree.`,
+    signedIn: (name) => `${capital(`${name && `${name}, `}you are signed in`)}. These leaves will go to your tree.`,
     notMe: 'That is not me',
   },
   town: {

@@ -1,6 +1,7 @@
 /** The words of the first three minutes, in French. Short: many who read them read little. */
 
 import { plural } from '../../lib/i18n/plural'
+import { capital } from '../../lib/text/capital'
 
 const n = plural('fr')
 
@@ -21,7 +22,8 @@ export const words = {
     mine: 'Ce que j’ai ajouté',
     skip: 'Aller à « Continuer »',
     notHere: 'Mon savoir-faire n’est pas là',
-    count: (count: number) => (count === 0 ? 'Rien de choisi' : n(count, { one: '# chose choisie', other: '# choses choisies' })),
+    none: 'Rien de choisi',
+    count: (count: number) => n(count, { one: '# chose choisie', other: '# choses choisies' }),
     more: (count: number) => `Encore ${count}, si vous voulez.`,
     next: 'Continuer',
   },
@@ -41,7 +43,8 @@ export const words = {
     nothing: 'Je n’ai rien entendu. Essayez encore.',
     offline: 'Pas de réseau pour la voix. Touchez les images.',
     heard: (text: string) => `Vous avez dit : « ${text} »`,
-    found: (count: number) => (count === 0 ? 'Rien de trouvé' : n(count, { one: '# image trouvée', other: '# images trouvées' })),
+    foundNone: 'Rien de trouvé',
+    found: (count: number) => n(count, { one: '# image trouvée', other: '# images trouvées' }),
     keep: (text: string) => `Garder « ${text} »`,
     all: 'Revoir toutes les images',
   },
@@ -61,7 +64,7 @@ export const words = {
     eraseSure: 'Effacer cet arbre ? On ne peut pas le retrouver.',
     eraseYes: 'Oui, effacer',
     eraseNo: 'Non, le garder',
-    signedIn: (name: string) => `${name === '' ? 'Vous êtes connecté' : `Vous êtes connecté : ${name}`}. Ces feuilles iront sur votre arbre.`,
+    signedIn: (name: string) => `${capital(`${name && `${name}, `}vous êtes connecté`)}. Ces feuilles iront sur votre arbre.`,
     notMe: 'Ce n’est pas moi',
   },
   town: {

@@ -1,6 +1,7 @@
 /** The words of the front door, in English. */
 
 import type { Shape } from '../../lib/i18n/plural'
+import { capital } from '../../lib/text/capital'
 import type { words as fr } from './words.fr'
 
 export const words: Shape<typeof fr> = {
@@ -9,8 +10,8 @@ export const words: Shape<typeof fr> = {
   promiseTree: 'Grow the tree of your skills: at work, at home, with your neighbours.',
   promiseNext: 'Find a short course or an opportunity near you, and know why.',
   promisePrivate: 'Nobody sees your tree unless you agree.',
-  already: (name) => (name === '' ? 'You are signed in.' : `You are signed in: ${name}.`),
-  again: (name) => `${name === '' ? 'Sign' : `${name}, sign`} in again. Your work is kept on this phone.`,
+  already: (name) => capital(`${name && `${name}, `}you are signed in.`),
+  again: (name) => `${capital(`${name && `${name}, `}sign in again`)}. Your work is kept on this phone.`,
   start: 'Start',
   startHint: 'Three minutes, without signing up. Pictures to touch.',
   signIn: 'Sign in',

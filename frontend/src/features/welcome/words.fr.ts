@@ -1,13 +1,15 @@
 /** The words of the front door, in French. */
 
+import { capital } from '../../lib/text/capital'
+
 export const words = {
   title: 'Bienvenue',
   headline: 'Tout ce que vous savez faire compte.',
   promiseTree: 'Faites pousser l’arbre de vos savoir-faire : au travail, à la maison, avec vos voisins.',
   promiseNext: 'Trouvez une petite formation ou une occasion près de chez vous, et sachez pourquoi.',
   promisePrivate: 'Sans votre accord, personne ne voit votre arbre.',
-  already: (name: string) => (name === '' ? 'Vous êtes connecté.' : `Vous êtes connecté : ${name}.`),
-  again: (name: string) => `${name === '' ? 'Connectez-vous' : `${name}, connectez-vous`} de nouveau. Votre travail est gardé sur ce téléphone.`,
+  already: (name: string) => capital(`${name && `${name}, `}vous êtes connecté.`),
+  again: (name: string) => `${capital(`${name && `${name}, `}connectez-vous de nouveau`)}. Votre travail est gardé sur ce téléphone.`,
   start: 'Commencer',
   startHint: 'Trois minutes, sans inscription. Des images à toucher.',
   signIn: 'Me connecter',
