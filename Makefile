@@ -33,7 +33,7 @@ help: ## List these commands
 setup: $(INSTALLED) ## Make .venv with the locked dependencies (instant when nothing changed)
 
 .PHONY: run
-run: $(INSTALLED) $(PAGE) ## Serve a demonstration on http://HOST:PORT (127.0.0.1:8000), data in DATA (data/)
+run: $(INSTALLED) $(PAGE) ## Serve a demonstration on http://localhost:PORT (8000), data in DATA (data/)
 	@exec $(BIN)/skilltree serve --host $(HOST) --port $(PORT) --data $(DATA) --demo
 
 .PHONY: test

@@ -75,7 +75,8 @@ async def prepare(settings: Settings) -> None:
 
 def greet(host: str, port: int, settings: Settings) -> None:
     """Print where to go, and who can be tried."""
-    shown = f"[{host}]" if ":" in host else host
+    # By name, since browsers make no passkeys for a number.
+    shown = "localhost" if host in LOOPBACK else f"[{host}]" if ":" in host else host
     lines = [f"skilltree: http://{shown}:{port}  (data in {settings.data})"]
     if not (settings.page / "index.html").is_file():
         lines.append(f"no page in {settings.page}: only the API is served (make build)")
