@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from ipaddress import ip_address, ip_network
 from typing import Annotated
 
 import msgspec
@@ -36,7 +37,18 @@ class SignedIn(msgspec.Struct, omit_defaults=True):
 
 def peer_of(request: AnyRequest) -> str:
     """Return the address that asks, for rate limits only; it is not stored."""
-    return request.client.host if request.client else "?"
+    return household_of(request.client.host) if request.client else "?"
+
+
+def household_of(address: str) -> str:
+    """Return an IPv4 address as it is, and of an IPv6 one the network: a household has 2^64 of them to count as one."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if found.version == 4 or found.ipv4_mapped:
+        return str(found if found.version == 4 else found.ipv4_mapped)
+    return str(ip_network((int(found), 64), strict=False))
 
 
 async def answer_session(

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from skilltree.model.errors import InvalidInput
 from skilltree.model.ids import (
+    are_kin,
     decode_id,
     encode_id,
+    kin_id,
     new_id,
     new_uuid,
     occupation_id_of,
@@ -74,3 +76,20 @@ def test_taxonomy_ids_agree_between_imports_and_not_between_kinds() -> None:
         starter_id_of("Skill", "1"),
     }
     assert len(ids) == 5
+
+
+def test_kin_are_told_from_strangers_at_any_remove() -> None:
+    session, stranger = new_id("DeviceSession"), new_id("DeviceSession")
+    phone = kin_id("LockedPhone", session)
+    later = [kin_id("DeviceSession", phone) for _ in range(100)]
+    assert decode_id(phone)[0] == "LockedPhone"
+    assert len({phone, session, *later}) == 102
+    assert all(are_kin(session, one) for one in later)
+    assert not are_kin(phone, stranger)
+    assert all(decode_id(one)[1].version == 7 for one in later)
+
+
+def test_the_same_noise_at_the_same_instant_is_the_same_id() -> None:
+    noise = bytes(range(10))
+    assert new_id("Person", at=1_800_000_000.25, noise=noise) == new_id("Person", at=1_800_000_000.25, noise=noise)
+    assert new_id("Person", at=1_800_000_000.25, noise=noise) != new_id("Person", at=1_800_000_000.25)

@@ -8,10 +8,12 @@ from typing import Any
 import httpx
 import pytest
 
+from skilltree.config import SettingsError
 from skilltree.service import new_account
 from skilltree.service.sign_in import SignedIn, find_territory
+from skilltree.web.answers import household_of
 from tests.web.people import OTHER_TERRITORY
-from tests.web.served import Served
+from tests.web.served import Served, settings_of
 
 ME = {"query": "{ me { id displayName language territory { id } sessions { device } } }"}
 MADE = {"person": 1, "card": 1, "session": 1}
@@ -143,6 +145,34 @@ def test_a_caller_may_open_a_few_an_hour(template: Path, tmp_path: Path) -> None
 def test_all_callers_together_may_open_some_an_hour(template: Path, tmp_path: Path) -> None:
     with Served(template, tmp_path / "full", new_accounts_a_peer=100, new_accounts=2) as served:
         assert [open_account(served).status_code for _ in range(3)] == [201, 201, 429]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("192.0.2.1", "192.0.2.1", True),
+        ("192.0.2.1", "192.0.2.2", False),
+        ("192.0.2.1", "::ffff:192.0.2.1", True),
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("fe80::1%eth0", "fe80::2%eth0", True),
+        ("testclient", "testclient", True),
+        ("testclient", "?", False),
+    ],
+)
+def test_a_household_is_one_caller(one: str, other: str, *, same: bool) -> None:
+    assert (household_of(one) == household_of(other)) is same
+
+
+@pytest.mark.parametrize("setting", ["new_accounts", "new_accounts_a_peer"])
+def test_a_limit_below_nought_is_refused(tmp_path: Path, setting: str) -> None:
+    with pytest.raises(SettingsError, match="SKILLTREE_NEW_ACCOUNTS"):
+        settings_of(tmp_path, None, **{setting: -1}).check()
+
+
+def test_nought_closes_the_door(template: Path, tmp_path: Path) -> None:
+    with Served(template, tmp_path / "closed", new_accounts=0) as served:
+        assert open_account(served).status_code == 429
 
 
 def test_limits_are_ten_a_caller_and_sixty_in_a_demo(served: Served, template: Path, tmp_path: Path) -> None:
