@@ -35,3 +35,9 @@ export async function goToMine(page, link) {
 export async function told(page, text) {
   await page.getByRole('status').getByText(text).first().waitFor()
 }
+
+/** The other language, by the button at the foot of each screen. */
+export async function inEnglish(page) {
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('html[lang="en"]').waitFor()
+}

@@ -1,8 +1,8 @@
-/** The small part of Markdown that modules use: paragraphs, small titles, bold, lists. Everything else is text. */
+/** The small part of Markdown that modules use: paragraphs, small titles, bold, code, lists. Everything else is text. */
 
 export interface Inline {
   text: string
-  bold: boolean
+  look: 'plain' | 'bold' | 'code'
 }
 
 export type Block =
@@ -38,9 +38,14 @@ function addItem(blocks: Block[], kind: 'bullets' | 'numbers', text: string): vo
   else blocks.push({ kind, items: [parseInline(text)] })
 }
 
+/** Code first: stars inside it are only stars. */
 export function parseInline(text: string): Inline[] {
   return text
-    .split(/\*\*(.+?)\*\*/)
-    .map((part, index) => ({ text: part, bold: index % 2 === 1 }))
+    .split(/`([^`]+)`/)
+    .flatMap((part, index): Inline[] => (index % 2 === 1 ? [{ text: part, look: 'code' }] : parseBold(part)))
     .filter((part) => part.text !== '')
+}
+
+function parseBold(text: string): Inline[] {
+  return text.split(/\*\*(.+?)\*\*/).map((part, index) => ({ text: part, look: index % 2 === 1 ? 'bold' : 'plain' }))
 }

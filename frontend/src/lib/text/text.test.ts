@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { capital } from './capital'
 import { highlight } from './highlight'
-import { parseMarkdown } from './markdown'
+import { parseInline, parseMarkdown } from './markdown'
 
 describe('highlight', () => {
   it('counts code points, as the server does', () => {
@@ -19,15 +19,21 @@ describe('highlight', () => {
 describe('parseMarkdown', () => {
   it('knows paragraphs, bold, titles and both lists', () => {
     expect(parseMarkdown('un **deux**\ntrois\n\n- a\n- b\n\n## Titre\n1. x\n2. y')).toEqual([
-      { kind: 'paragraph', parts: [{ text: 'un ', bold: false }, { text: 'deux', bold: true }, { text: ' trois', bold: false }] },
-      { kind: 'bullets', items: [[{ text: 'a', bold: false }], [{ text: 'b', bold: false }]] },
-      { kind: 'title', parts: [{ text: 'Titre', bold: false }] },
-      { kind: 'numbers', items: [[{ text: 'x', bold: false }], [{ text: 'y', bold: false }]] },
+      { kind: 'paragraph', parts: [{ text: 'un ', look: 'plain' }, { text: 'deux', look: 'bold' }, { text: ' trois', look: 'plain' }] },
+      { kind: 'bullets', items: [[{ text: 'a', look: 'plain' }], [{ text: 'b', look: 'plain' }]] },
+      { kind: 'title', parts: [{ text: 'Titre', look: 'plain' }] },
+      { kind: 'numbers', items: [[{ text: 'x', look: 'plain' }], [{ text: 'y', look: 'plain' }]] },
+    ])
+  })
+
+  it('knows code, in which stars are stars', () => {
+    expect(parseInline('tapez `**a**` puis **b**')).toEqual([
+      { text: 'tapez ', look: 'plain' }, { text: '**a**', look: 'code' }, { text: ' puis ', look: 'plain' }, { text: 'b', look: 'bold' },
     ])
   })
 
   it('leaves HTML as the text it is', () => {
-    expect(parseMarkdown('<img src=x onerror=alert(1)>')).toEqual([{ kind: 'paragraph', parts: [{ text: '<img src=x onerror=alert(1)>', bold: false }] }])
+    expect(parseMarkdown('<img src=x onerror=alert(1)>')).toEqual([{ kind: 'paragraph', parts: [{ text: '<img src=x onerror=alert(1)>', look: 'plain' }] }])
   })
 })
 
