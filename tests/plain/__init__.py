@@ -1,0 +1,1 @@
+"""The plain-language checker: `python -m tests.plain` tells, `make test` refuses."""
