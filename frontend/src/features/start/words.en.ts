@@ -25,7 +25,7 @@ export const words: Shape<typeof fr> = {
     notHere: 'My know-how is not here',
     none: 'Nothing chosen',
     count: (count) => n(count, { one: '# thing chosen', other: '# things chosen' }),
-    more: (count) => `${count} more, if you like.`,
+    more: (count) => `${count} more?`,
     next: 'Continue',
   },
   own: {

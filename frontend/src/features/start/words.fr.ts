@@ -24,7 +24,7 @@ export const words = {
     notHere: 'Mon savoir-faire n’est pas là',
     none: 'Rien de choisi',
     count: (count: number) => n(count, { one: '# chose choisie', other: '# choses choisies' }),
-    more: (count: number) => `Encore ${count}, si vous voulez.`,
+    more: (count: number) => `Encore ${count} ?`,
     next: 'Continuer',
   },
   own: {
