@@ -13,7 +13,7 @@ it('makes the selection bold, and plain again', () => {
 it('keeps spaces outside of the stars, where the reader of the module finds them', () => {
   const { text } = apply('bold', at('un mot ici', 2, 7), 'x')
   expect(text).toBe('un **mot** ici')
-  expect(parseInline(text).find(({ bold }) => bold)?.text).toBe('mot')
+  expect(parseInline(text).find(({ look }) => look === 'bold')?.text).toBe('mot')
 })
 
 it('writes a sample where nothing is selected, and selects it', () => {
