@@ -1,4 +1,4 @@
-"""What a worker tidies up from time to time: keys past their 90 days, challenges past their minutes."""
+"""What a worker tidies up from time to time: keys past their 90 days, challenges and help codes past their minutes."""
 
 from __future__ import annotations
 
@@ -27,10 +27,17 @@ async def forget_old_challenges(store: Store, clock: Clock) -> int:
         return await tx.doors.forget_challenges(clock())
 
 
+async def forget_old_help_codes(store: Store, clock: Clock) -> int:
+    """Delete codes that nobody said to a counsellor in time; return how many."""
+    async with store.writing() as tx:
+        return await tx.assistance.drop_help_codes_before(clock())
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
     log.info("%d old challenges forgotten", await forget_old_challenges(store, clock))
+    log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
 
 
 async def keep_house(store: Store, clock: Clock) -> None:
