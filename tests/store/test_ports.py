@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from skilltree.service.ports import (
+    assistance,
     courses,
     doors,
     evidence,
@@ -24,6 +25,7 @@ from skilltree.store.connection import Connection
 from skilltree.store.views import SqlReading, SqlWriting
 
 PORTS = {
+    "assistance": (assistance.AssistanceReads, assistance.AssistanceWrites),
     "courses": (courses.CourseReads, courses.CourseWrites),
     "doors": (doors.DoorReads, doors.DoorWrites),
     "evidence": (evidence.EvidenceReads, evidence.EvidenceWrites),
