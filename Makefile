@@ -21,7 +21,7 @@ MODULES := frontend/node_modules/.installed
 PAGE := frontend/dist/index.html
 # Folders are listed beside files: a folder's time changes when a file in it goes away.
 PAGE_SOURCES := $(shell find frontend -maxdepth 1 -type f) \
-	$(shell find frontend/src frontend/public -path frontend/src/gen -prune -o -print)
+	$(shell find frontend/src frontend/public frontend/pictures \( -path frontend/src/gen -o -path frontend/public/pictures.svg \) -prune -o -print)
 
 BENCHES := import
 
