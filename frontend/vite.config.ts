@@ -19,17 +19,26 @@ function persistedDocuments(): Plugin {
   };
 }
 
-/** Lets unused fragments fall out of the bundle, and the hashes, which do not compress and which the client does not send. */
-function lightDocuments(): Plugin {
+/**
+ * Each document becomes a module of its own, so that a screen brings its questions and not those of all the others. The hashes
+ * stay behind: they do not compress, and the client does not send them.
+ */
+function splitDocuments(): Plugin {
+  const PREFIX = '\0document:';
+  const documents = new Map<string, string>();
   return {
-    name: 'light-documents',
+    name: 'split-documents',
     apply: 'build',
     enforce: 'pre',
+    resolveId: (id) => (id.startsWith(PREFIX) ? { id, moduleSideEffects: false } : null),
+    // The client asks a document for its text alone.
+    load: (id) => (id.startsWith(PREFIX) ? `export const ${id.slice(PREFIX.length)} = /*#__PURE__*/ new String(${documents.get(id.slice(PREFIX.length))})` : null),
     transform(code, id) {
       if (!id.endsWith('/src/gen/graphql.ts')) return;
-      return code
-        .replaceAll('= new TypedDocumentString(', '= /*#__PURE__*/ new TypedDocumentString(')
-        .replaceAll(/, \{"(?:hash|fragmentName)":[^}]*\}\)/g, ')');
+      for (const [, name, text] of code.matchAll(/^export const (\w+) = new TypedDocumentString\((`[^`]*`)/gm)) if (name && text) documents.set(name, text);
+      if (documents.size === 0) throw new Error('gen/graphql.ts holds no document: has codegen changed?');
+      const lines = [...documents.keys()].map((name) => `export { ${name} } from ${JSON.stringify(PREFIX + name)}`);
+      return { code: lines.join('\n'), moduleSideEffects: false };
     },
   };
 }
@@ -37,7 +46,7 @@ function lightDocuments(): Plugin {
 export default defineConfig({
   plugins: [
     svelte(),
-    lightDocuments(),
+    splitDocuments(),
     persistedDocuments(),
     VitePWA({
       strategies: 'injectManifest',
