@@ -10,6 +10,7 @@ import { connection } from './lib/connection.svelte'
 import { configureTransport } from './lib/graphql/transport'
 import { i18n, preferredLanguage, setLanguage } from './lib/i18n/i18n.svelte'
 import { startRouter } from './lib/router/router.svelte'
+import { door } from './lib/session/door'
 import { session } from './lib/session/session.svelte'
 import { startOutbox } from './offline/unsent.svelte'
 import './styles/index.css'
@@ -27,12 +28,7 @@ const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no #app')
 mount(App, { target })
 
-startRouter(routes, notFound, (route) => {
-  if (route.account !== false && session.status === 'out') {
-    return `/bienvenue?vers=${encodeURIComponent(location.pathname + location.search)}`
-  }
-  return null
-})
+startRouter(routes, notFound, (route) => door(route, location))
 void startOutbox()
 void work.load()
 if (import.meta.env.PROD) void registerWorker()

@@ -1,19 +1,36 @@
 /** What one profile may read offline: its own tree, started courses, last suggestions. Never other people's data. */
 
-import { database } from './db'
+import { database, type CacheRow } from './db'
+import { seal, unseal, vault } from './vault'
 
 export interface Kept<Data> {
   at: number
   data: Data
 }
 
+/** What the key of a locked profile would open is as good as absent without it. */
 export async function readCache<Data>(profile: string, name: string): Promise<Kept<Data> | undefined> {
   const row = await (await database()).get('cache', [profile, name])
-  return row ? { at: row.at, data: row.data as Data } : undefined
+  if (!row) return undefined
+  const data = row.sealed ? await openRow(row) : row.data
+  return data === undefined ? undefined : { at: row.at, data: data as Data }
 }
 
 export async function writeCache(profile: string, name: string, data: unknown): Promise<void> {
-  await (await database()).put('cache', { profile, name, at: Date.now(), data })
+  const row: CacheRow = { profile, name, at: Date.now(), data }
+  if (vault.guards(profile)) {
+    const key = vault.keyOf(profile)
+    // Locked while the answer was on its way, or signed in without the PIN: kept later, never unsealed.
+    if (!key) return
+    row.sealed = await seal(key, profile, name, data)
+    row.data = null
+  }
+  await (await database()).put('cache', row)
+}
+
+async function openRow({ profile, name, sealed }: CacheRow): Promise<unknown> {
+  const key = vault.keyOf(profile)
+  return key && sealed ? unseal(key, profile, name, sealed) : undefined
 }
 
 /** At sign-out: the next person on this phone reads nothing of the last one. */

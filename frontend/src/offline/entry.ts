@@ -1,6 +1,7 @@
 /** One unsent action, as it is kept on the phone. */
 
 import type { ProblemCode } from '../lib/problem/problem'
+import type { Sealed } from './vault'
 
 /** Work that needs no account, such as answering a confirmation link. */
 export const GUEST = 'guest'
@@ -29,6 +30,8 @@ export interface Entry {
   /** Why the last attempt did not pass, for the person to see. */
   lastProblem?: Refused | undefined
   state: 'waiting' | 'refused'
+  /** Of a profile with a PIN: what it says, closed. `query`, `input`, `label` and `lastProblem` are then empty. */
+  sealed?: Sealed | undefined
 }
 
 export type Outcome<Data = unknown> =

@@ -9,6 +9,7 @@ import { asProblem, type Problem } from '../lib/problem/problem'
 import { delayMs } from './backoff'
 import { database } from './db'
 import { GUEST, type Entry, type Outcome, type Refused } from './entry'
+import { closed, opened } from './sealing'
 
 export type Listener = (key: string, outcome: Outcome | { state: 'discarded' }) => void
 
@@ -56,12 +57,9 @@ export class Outbox {
     const profile = action.profile ?? this.#profile()
     if (profile === null) throw new TypeError('an action needs a profile: sign in first or pass GUEST')
     const key = crypto.randomUUID()
-    const db = await database()
-    const change = db.transaction('outbox', 'readwrite')
-    const last = await change.store.index('order').openCursor(null, 'prev')
     const entry: Entry = {
       key,
-      order: (last?.value.order ?? 0) + 1,
+      order: 0,
       profile,
       query: action.query,
       // A plain copy: reactive proxies cannot be stored.
@@ -72,14 +70,19 @@ export class Outbox {
       notBefore: 0,
       state: 'waiting',
     }
-    await change.store.add(entry)
+    // Closed before the transaction: it would end while the cipher is at work.
+    const row = await closed(entry)
+    const change = (await database()).transaction('outbox', 'readwrite')
+    const last = await change.store.index('order').openCursor(null, 'prev')
+    entry.order = (last?.value.order ?? 0) + 1
+    await change.store.add({ ...row, order: entry.order })
     await change.done
     return entry
   }
 
-  /** Every entry on this phone, oldest first, of all profiles. */
+  /** Every entry on this phone, oldest first, of all profiles. Those of locked profiles stay sealed. */
   async entries(): Promise<Entry[]> {
-    return (await database()).getAllFromIndex('outbox', 'order')
+    return Promise.all((await (await database()).getAllFromIndex('outbox', 'order')).map((row) => opened(row)))
   }
 
   /** Sends what may be sent now. `hurry` ignores the backoff: the person asked, or the network came back. */
@@ -90,10 +93,9 @@ export class Outbox {
 
   /** Puts a refused action back in the queue, with the same key. */
   async retry(key: string): Promise<void> {
-    const db = await database()
-    const entry = await db.get('outbox', key)
-    if (!entry) return
-    await db.put('outbox', { ...entry, state: 'waiting', notBefore: 0, lastProblem: undefined })
+    const row = await (await database()).get('outbox', key)
+    if (!row) return
+    await this.#keep({ ...(await opened(row)), state: 'waiting', notBefore: 0, lastProblem: undefined })
     await this.flush({ hurry: true })
   }
 
@@ -116,9 +118,11 @@ export class Outbox {
     const stuck = new Set<string>()
     for (const { key } of await this.entries()) {
       // Read again: another tab may have sent or discarded it meanwhile.
-      const entry = await (await database()).get('outbox', key)
-      if (!entry || entry.state === 'refused' || stuck.has(entry.profile) || !this.#mayLeave(entry)) continue
-      if (!hurry && entry.notBefore > this.#now()) {
+      const row = await (await database()).get('outbox', key)
+      if (!row || row.state === 'refused' || stuck.has(row.profile) || !this.#mayLeave(row)) continue
+      const entry = await opened(row)
+      // Signed in by another way than the PIN: what stands behind a sealed action waits for the PIN with it.
+      if (entry.sealed || (!hurry && entry.notBefore > this.#now())) {
         stuck.add(entry.profile)
         continue
       }
@@ -161,8 +165,9 @@ export class Outbox {
 
   /** What was discarded while it was on its way does not come back. */
   async #keep(entry: Entry): Promise<void> {
+    const row = await closed(entry)
     const change = (await database()).transaction('outbox', 'readwrite')
-    if (await change.store.get(entry.key)) await change.store.put(entry)
+    if (await change.store.get(entry.key)) await change.store.put(row)
     await change.done
   }
 

@@ -15,12 +15,18 @@ let entries = $state.raw<Entry[]>([])
 export const unsent = {
   /** Of the person on screen, oldest first. */
   get mine(): Entry[] {
-    return entries.filter((entry) => entry.profile === session.profile || entry.profile === GUEST)
+    return entries.filter((entry) => !entry.sealed && (entry.profile === session.profile || entry.profile === GUEST))
+  },
+  /** Of the person on screen too, but closed by a PIN that was not typed: they came in by another way. */
+  get sealed(): Entry[] {
+    return entries.filter((entry) => entry.sealed && entry.profile === session.profile)
   },
   /** Of everybody who uses this phone: what erasing it would lose. */
   get all(): Entry[] {
     return entries
   },
+  /** Reads the phone again: a profile was locked, unlocked or erased. */
+  refresh: () => refresh(),
   flush: () => outbox.flush({ hurry: true }),
   retry: (key: string) => outbox.retry(key),
   discard: (key: string) => outbox.discard(key),

@@ -1,17 +1,19 @@
 /** The English words of every screen but the first ones. */
 
 import { words as about } from '../../features/about/words.en'
+import { words as cards } from '../../features/cards/words.en'
 import { words as confirm } from '../../features/confirm/words.en'
 import { words as courses } from '../../features/courses/words.en'
 import { words as me } from '../../features/me/words.en'
 import { words as next } from '../../features/next/words.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
+import { words as phone } from '../../features/phone/words.en'
 import { words as recruiter } from '../../features/recruiter/words.en'
 import { words as skills } from '../../features/skills/words.en'
 import { words as start } from '../../features/start/words.en'
 import { words as studio } from '../../features/studio/words.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, confirm, courses, me, next, opportunities, recruiter, skills, start, studio }
+const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, phone, recruiter, skills, start, studio }
 
 export default words

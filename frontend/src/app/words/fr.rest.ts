@@ -1,16 +1,18 @@
 /** The French words of every screen but the first ones. */
 
 import { words as about } from '../../features/about/words.fr'
+import { words as cards } from '../../features/cards/words.fr'
 import { words as confirm } from '../../features/confirm/words.fr'
 import { words as courses } from '../../features/courses/words.fr'
 import { words as me } from '../../features/me/words.fr'
 import { words as next } from '../../features/next/words.fr'
 import { words as opportunities } from '../../features/opportunities/words.fr'
+import { words as phone } from '../../features/phone/words.fr'
 import { words as recruiter } from '../../features/recruiter/words.fr'
 import { words as skills } from '../../features/skills/words.fr'
 import { words as start } from '../../features/start/words.fr'
 import { words as studio } from '../../features/studio/words.fr'
 
-const words = { about, confirm, courses, me, next, opportunities, recruiter, skills, start, studio }
+const words = { about, cards, confirm, courses, me, next, opportunities, phone, recruiter, skills, start, studio }
 
 export default words

@@ -9,5 +9,6 @@ export const routes: Route[] = [
   { path: '/moi/contacts', tab: 'me', load: () => import('./ContactsScreen.svelte') },
   { path: '/moi/envois', tab: 'me', load: () => import('./UnsentScreen.svelte') },
   { path: '/moi/appareils', tab: 'me', load: () => import('./DevicesScreen.svelte') },
+  { path: '/moi/entrer', tab: 'me', load: () => import('./WaysScreen.svelte') },
   { path: '/bonjour', tab: 'tree', load: () => import('./HelloScreen.svelte') },
 ]

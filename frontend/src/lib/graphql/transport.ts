@@ -31,11 +31,14 @@ export interface SendOptions {
   signal?: AbortSignal | undefined
   timeLimitMs?: number | undefined
   accept?: string
+  /** Instead of that of whoever is in: a session that ends here. */
+  token?: string | null | undefined
 }
 
 /** The parsed body of a 2xx answer, or of a GraphQL answer with errors, whatever its status, with `retryAfterSeconds` from its header. */
 export async function send(path: string, body: unknown, options: SendOptions = {}): Promise<unknown> {
-  const { token, language } = credentials()
+  const { token: own, language } = credentials()
+  const token = options.token === undefined ? own : options.token
   const headers: Record<string, string> = { 'Accept-Language': language, Accept: options.accept ?? 'application/json' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (token) headers.Authorization = `Bearer ${token}`
@@ -80,6 +83,7 @@ function readAnswer(response: Response, text: string): unknown {
     said: typeof fields.message === 'string' ? fields.message : undefined,
     id: typeof fields.id === 'string' ? fields.id : undefined,
     retryAfterSeconds: retryAfter(response) ?? (typeof fields.retryAfterSeconds === 'number' ? fields.retryAfterSeconds : undefined),
+    triesLeft: typeof fields.triesLeft === 'number' ? fields.triesLeft : undefined,
   })
 }
 

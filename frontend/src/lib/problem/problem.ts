@@ -30,6 +30,8 @@ export interface ProblemDetails {
   /** What to quote to whoever runs the service. */
   id?: string | undefined
   retryAfterSeconds?: number | undefined
+  /** Of a PIN. */
+  triesLeft?: number | undefined
 }
 
 export class Problem extends Error {
@@ -39,6 +41,7 @@ export class Problem extends Error {
   readonly field: string | undefined
   readonly id: string | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly triesLeft: number | undefined
 
   constructor(code: ProblemCode, details: ProblemDetails = {}) {
     super(code)
@@ -49,6 +52,7 @@ export class Problem extends Error {
     this.field = details.field
     this.id = details.id
     this.retryAfterSeconds = details.retryAfterSeconds
+    this.triesLeft = details.triesLeft
   }
 
   /** Sending the same thing again, later, may work. */

@@ -1,14 +1,24 @@
-/** Who uses this phone now. The token exists only over plain HTTP on loopback; over HTTPS a cookie that scripts cannot read does it. */
+/**
+ * Who uses this phone now. The token exists only over plain HTTP on loopback; over HTTPS a cookie that scripts cannot read does it.
+ * A profile with a PIN is locked instead of signed out: what the phone keeps of it stays, sealed.
+ */
 
 import { forgetProfile } from '../../offline/cache'
 import { readSetting, writeSetting } from '../../offline/db'
-import { send } from '../graphql/transport'
+import { vault } from '../../offline/vault'
+import { AWAY_MS, lastSeen, seen } from './away'
+import { cookieReplaced, endSession, settle } from './owed'
+import { phone } from './phone.svelte'
 
 interface Kept {
   token: string | null
   /** The person's global id: unsent work and kept data are bound to it. */
   profile: string
   name: string
+  /** Opens what is kept of a profile with a PIN, as long as it is not locked. */
+  key?: CryptoKey | undefined
+  /** Unlocked without a network: there is no session yet. */
+  unmet?: boolean
 }
 
 type Status = 'starting' | 'out' | 'in' | 'expired'
@@ -17,6 +27,8 @@ let kept = $state.raw<Kept | null>(null)
 let status = $state<Status>('starting')
 /** Between the code that was accepted and the first answer that says who it is. */
 let freshToken: string | null = null
+let locked = false
+let tabs: BroadcastChannel | undefined
 
 export const session = {
   get status(): Status {
@@ -39,51 +51,133 @@ export const session = {
   get sender(): string | null {
     return status === 'in' ? (kept?.profile ?? null) : null
   },
+  /** Unlocked without a network; the server has not seen the PIN yet. */
+  get unmet(): boolean {
+    return kept?.unmet === true
+  },
+  /** What is kept behind the PIN can be read: false after coming in by another way. */
+  get keyed(): boolean {
+    return kept?.key !== undefined
+  },
+  /** The phone was locked since the page was opened: where the last person was is nobody's business. */
+  get wasLocked(): boolean {
+    return locked
+  },
 
   async restore(): Promise<void> {
+    let away = 0
     try {
+      await phone.load()
       kept = (await readSetting<Kept>('session')) ?? null
+      away = Date.now() - (await lastSeen())
     } catch {
       // A browser without a database (some private windows) can still sign in; nothing outlives the page there.
       kept = null
     }
-    status = kept ? 'in' : 'out'
+    if (kept?.key) vault.hold(kept.profile, kept.key)
+    status = kept ? (kept.unmet ? 'expired' : 'in') : 'out'
+    listen()
+    if (kept && phone.of(kept.profile) && away > AWAY_MS) await session.lock()
+    else if (!kept) void settle().catch(() => undefined)
   },
 
-  /** The code or card was accepted; `who` then asks the server whose it is. */
+  /** The code or card was accepted; `who` then asks the server whose it is. Without a token, whoever is in keeps theirs. */
   async open(token: string | null, who: () => Promise<{ id: string; displayName: string }>): Promise<void> {
     freshToken = token
     try {
       const person = await who()
+      const before = kept
       // Another person on a shared phone: their predecessor's tree is not theirs to read. Unsent work stays, bound to its owner.
-      if (kept && kept.profile !== person.id) await forgetProfile(kept.profile)
-      kept = { token, profile: person.id, name: person.displayName }
-      await writeSetting('session', kept)
+      if (before && before.profile !== person.id) await leaveBehind(before.profile)
+      const same = before?.profile === person.id ? before : null
+      await keep({ token: token ?? same?.token ?? null, profile: person.id, name: person.displayName, key: vault.keyOf(person.id) })
+      await Promise.all([seen(), cookieReplaced()])
       status = 'in'
+      tell()
     } finally {
       freshToken = null
     }
   },
 
-  async rename(name: string): Promise<void> {
+  /** The PIN was right, says the phone: there is no network to ask. */
+  async openKept(profile: string, key: CryptoKey): Promise<void> {
+    vault.hold(profile, key)
+    await keep({ token: null, profile, name: '', key, unmet: true })
+    await seen()
+    status = 'expired'
+    tell()
+  },
+
+  /** A PIN was set, changed or taken away: the key that is held is kept for the next opening of the page. */
+  async keyChanged(): Promise<void> {
     if (!kept) return
-    kept = { ...kept, name }
-    await writeSetting('session', kept)
+    await keep({ ...kept, key: vault.keyOf(kept.profile) })
+    tabs?.postMessage({ profile: kept.profile, again: true })
+  },
+
+  async rename(name: string): Promise<void> {
+    if (kept) await keep({ ...kept, name })
   },
 
   expire(): void {
     if (status === 'in' && freshToken === null) status = 'expired'
   },
 
+  /** Hides everything before the first wait. What is kept stays, sealed; unsent work too. */
+  async lock(): Promise<void> {
+    const leaving = kept
+    if (!leaving) return
+    kept = null
+    status = 'out'
+    locked = true
+    tell()
+    if (!leaving.unmet) void endSession(leaving.token).catch(() => undefined)
+    await writeSetting('session', null)
+    await leaveBehind(leaving.profile)
+  },
+
   async signOut(): Promise<void> {
-    try {
-      await send('/auth/signout', {})
-    } catch {
-      // Offline or already dead: this phone forgets all the same; the session is revoked from another device or expires.
+    const leaving = kept
+    if (leaving && phone.of(leaving.profile)) return session.lock()
+    if (leaving) {
+      // Offline it is owed: this phone forgets all the same.
+      await endSession(leaving.token).catch(() => undefined)
+      await forgetProfile(leaving.profile)
     }
-    if (kept) await forgetProfile(kept.profile)
     await writeSetting('session', null)
     kept = null
     status = 'out'
+    tell()
   },
+}
+
+async function keep(next: Kept): Promise<void> {
+  kept = next
+  await writeSetting('session', next)
+}
+
+/** What this phone keeps of somebody who is not in any more. */
+async function leaveBehind(profile: string): Promise<void> {
+  if (!phone.of(profile)) return forgetProfile(profile)
+  const key = vault.keyOf(profile)
+  if (key) await (await import('../../offline/reseal')).reseal(profile, undefined, key)
+  vault.drop(profile)
+}
+
+/** Other tabs follow: what was one person's there does not stay open beside another's. */
+function listen(): void {
+  if (typeof BroadcastChannel === 'undefined') return
+  tabs ??= new BroadcastChannel('skilltree-session')
+  tabs.onmessage = ({ data }: MessageEvent<{ profile: string | null; again?: boolean }>) => {
+    if (!kept || (data.profile === kept.profile && !data.again)) return
+    if (data.profile !== kept.profile) {
+      kept = null
+      status = 'out'
+    }
+    location.reload()
+  }
+}
+
+function tell(): void {
+  tabs?.postMessage({ profile: kept?.profile ?? null })
 }

@@ -1,0 +1,61 @@
+/** Coming back to a locked profile: the server judges the PIN, and the phone itself where there is no network. */
+
+import { send } from '../../lib/graphql/transport'
+import { asProblem, Problem } from '../../lib/problem/problem'
+import { allTold } from '../../lib/session/owed'
+import { phone, type PhoneProfile } from '../../lib/session/phone.svelte'
+import { session } from '../../lib/session/session.svelte'
+import { newPin, tryPin } from '../../offline/pin'
+import { unsent } from '../../offline/unsent.svelte'
+import { vault } from '../../offline/vault'
+import { deviceName, openSession } from '../welcome/signin'
+import { judge } from './pins'
+import { forgetPin, whenReached } from './resume'
+
+/** Somebody waits with the phone in hand. */
+const LIMIT_MS = 8_000
+
+export const LOCKED_OUT = 'LOCKED_OUT'
+
+export async function unlock(who: PhoneProfile, pin: string): Promise<void> {
+  if (who.handle === null) throw new Problem('INVALID_INPUT', { reason: LOCKED_OUT })
+  try {
+    await meet(who, pin)
+  } catch (error) {
+    const problem = asProblem(error)
+    if (!['OFFLINE', 'TIMEOUT', 'BUSY'].includes(problem.code) || session.status === 'in') throw problem
+    await session.openKept(who.profile, await judge(who.profile, pin))
+    whenReached(() => meet(who, pin))
+  }
+  await unsent.refresh()
+}
+
+/** By the server. The phone makes its key meanwhile: that takes an old one a second or two. */
+async function meet(who: PhoneProfile, pin: string): Promise<void> {
+  await allTold()
+  const making = tryPin(pin, who.pin).catch(() => undefined)
+  const answer = await ask(who, pin)
+  let key = await making
+  let record = who.pin
+  // The server knows this PIN and the phone another: what is sealed stays so, what comes is sealed with this one.
+  if (!key) ({ key, record } = await newPin(pin))
+  await phone.put({ ...who, pin: record, wrong: 0 })
+  vault.hold(who.profile, key)
+  try {
+    await openSession(answer)
+    forgetPin()
+  } catch (error) {
+    if (session.profile !== who.profile) vault.drop(who.profile)
+    throw error
+  }
+}
+
+async function ask({ handle, ...who }: PhoneProfile, pin: string): Promise<unknown> {
+  try {
+    return await send('/auth/unlock', { handle, pin, device: deviceName(navigator.userAgent) }, { token: null, timeLimitMs: LIMIT_MS })
+  } catch (error) {
+    // The handle is dead for ever; what this phone keeps waits for its owner.
+    if (asProblem(error).reason === LOCKED_OUT) await phone.put({ ...who, handle: null })
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * The keys of profiles that a PIN protects. What this phone keeps of them is sealed (AES-GCM) and can be read while its key
+ * is held, which is from the PIN to the next lock. Keys cannot be exported: a script can use them, not copy them out.
+ */
+
+export interface Sealed {
+  iv: Uint8Array<ArrayBuffer>
+  box: ArrayBuffer
+}
+
+const keys = new Map<string, CryptoKey>()
+let guarded: ReadonlySet<string> = new Set()
+
+export const vault = {
+  /** Which profiles have a PIN: nothing of theirs is ever written unsealed into the cache. */
+  guard(profiles: Iterable<string>): void {
+    guarded = new Set(profiles)
+  },
+  guards: (profile: string): boolean => guarded.has(profile),
+  hold: (profile: string, key: CryptoKey): void => void keys.set(profile, key),
+  keyOf: (profile: string): CryptoKey | undefined => keys.get(profile),
+  drop: (profile: string): void => void keys.delete(profile),
+}
+
+/** Bound to its place: a sealed row moved to another profile or name does not open there. */
+const place = (profile: string, name: string) => new TextEncoder().encode(`${profile}\n${name}`)
+
+export async function seal(key: CryptoKey, profile: string, name: string, value: unknown): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const plain = new TextEncoder().encode(JSON.stringify(value))
+  return { iv, box: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: place(profile, name) }, key, plain) }
+}
+
+/** Undefined when this key does not open it. */
+export async function unseal(key: CryptoKey, profile: string, name: string, sealed: Sealed): Promise<unknown> {
+  try {
+    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv, additionalData: place(profile, name) }, key, sealed.box)
+    return JSON.parse(new TextDecoder().decode(plain))
+  } catch {
+    return undefined
+  }
+}
