@@ -37,7 +37,7 @@ export const words: Shape<typeof fr> = {
       'You may pass it on, changed or not, under the same licence.',
     ],
     askTitle: 'Get the code',
-    ask: 'The organisation that runs this service must give you the code, with its own changes, free of charge.',
+    ask: 'The organisation that runs this service must give you the code. It is free, with its own changes.',
     how: 'Ask your town hall, or the person who opened this service for you. Say: “I would like the source code of Skilltree, section 13 of the AGPL.”',
     none: 'The software comes without warranty.',
   },

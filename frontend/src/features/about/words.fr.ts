@@ -34,7 +34,7 @@ export const words = {
       'Vous pouvez le donner, changé ou non, avec la même licence.',
     ],
     askTitle: 'Recevoir le code',
-    ask: 'L’organisme qui fait tourner ce service doit vous donner le code, avec ses propres changements, gratuitement.',
+    ask: 'L’organisme qui fait tourner ce service doit vous donner le code. C’est gratuit, avec ses propres changements.',
     how: 'Demandez-le à votre mairie, ou à la personne qui vous a ouvert ce service. Dites : « Je voudrais le code source de Skilltree, article 13 de la licence AGPL. »',
     none: 'Le logiciel est fourni sans garantie.',
   },

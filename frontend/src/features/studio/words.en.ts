@@ -37,7 +37,7 @@ export const words: Shape<typeof fr> = {
   title: 'Title',
   titleHint: 'What one will be able to do. For example: “Measure a fibre”.',
   summary: 'In two sentences',
-  summaryHint: 'Whom it is for, and what for.',
+  summaryHint: 'Who it is for, and why.',
   teaches: 'What one learns',
   teachesHint: 'At least one. It is what will grow on the tree.',
   requires: 'What one has to know already',
@@ -69,7 +69,7 @@ export const words: Shape<typeof fr> = {
     title: 'Title',
     sample: 'important',
     help: 'An empty line separates two paragraphs. **word** makes a word bold, “-” at the start makes a list.',
-    look: 'What the learner will see',
+    look: 'What readers will see',
     nothing: 'Write, and the text will appear here.',
   },
   list: {
@@ -96,7 +96,7 @@ export const words: Shape<typeof fr> = {
     funding: 'Who can pay?',
     fundingHint: 'For example: the Region, the CPF.',
   },
-  look: 'See as a learner',
+  look: 'See as a reader',
   write: 'Back to the text',
   preview: {
     step: (step, count) => `Step ${step} of ${count}`,

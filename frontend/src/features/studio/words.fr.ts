@@ -67,7 +67,7 @@ export const words = {
     list: 'Liste',
     title: 'Titre',
     sample: 'important',
-    help: 'Une ligne vide sépare deux paragraphes. **mot** donne un mot en gras, « - » au début fait une liste.',
+    help: 'Une ligne vide sépare deux paragraphes. **mot** donne un mot en gras. « - » au début fait une liste.',
     look: 'Ce que verra l’élève',
     nothing: 'Écrivez, et le texte apparaîtra ici.',
   },
