@@ -6,12 +6,13 @@ from uuid import UUID
 
 from skilltree.model.assistance import Assistance
 from skilltree.model.base import Struct
-from skilltree.model.ids import OrganisationId, new_id
-from skilltree.model.person import Person, Viewer
-from skilltree.model.words import Language, Travel
+from skilltree.model.ids import OrganisationId
+from skilltree.model.person import Viewer
+from skilltree.model.words import Language
 from skilltree.service.assistance import HelpKept, card_of_account, log_help, require_helping, show_account, show_card
 from skilltree.service.cards import keep_card
 from skilltree.service.deps import Deps
+from skilltree.service.newcomers import add_newcomer
 from skilltree.service.once import once_by
 from skilltree.service.own_card import help_consent
 from skilltree.service.places import require_communes
@@ -42,22 +43,15 @@ async def open_account(deps: Deps, viewer: Viewer, key: UUID, command: OpenAccou
 
     async def work(tx: Writing) -> HelpKept:
         now = deps.clock()
-        person = Person(
-            id=new_id("Person"),
-            territory_id=viewer.territory_id,
-            display_name=name,
-            language=command.language,
-            travel=Travel.TRANSIT,
-            created_at=now,
-            insee=insee,
+        person_id = await add_newcomer(
+            deps, tx, viewer.territory_id, language=command.language, display_name=name, insee=insee
         )
-        await tx.people.add_person(person)
-        await keep_card(tx, viewer.territory_id, person.id, card_of_account(deps, person.id, key))
-        helping = Assistance(organisation_id=organisation.id, person_id=person.id, since=now, card_since=now)
+        await keep_card(tx, viewer.territory_id, person_id, card_of_account(deps, person_id, key))
+        helping = Assistance(organisation_id=organisation.id, person_id=person_id, since=now, card_since=now)
         await tx.assistance.put_assistance(viewer.territory_id, helping)
-        await tx.ledger.consent(viewer.territory_id, help_consent(person.id, organisation.id, now, given=True))
-        await log_help(tx, deps, viewer, organisation, person.id, what="account-opened")
-        return HelpKept(person_id=person.id, assistance=helping)
+        await tx.ledger.consent(viewer.territory_id, help_consent(person_id, organisation.id, now, given=True))
+        await log_help(tx, deps, viewer, organisation, person_id, what="account-opened")
+        return HelpKept(person_id=person_id, assistance=helping)
 
     kept = await once_by(deps, viewer, "openAccount", key=key, command=command, answer_type=HelpKept, work=work)
     return AccountOpened(

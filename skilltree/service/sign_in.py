@@ -181,12 +181,15 @@ async def sign_out(deps: Deps, viewer: Viewer, session_id: str | None = None) ->
 
 
 def find_territory(deps: Deps, code: str | None) -> TerritoryId:
-    """Return the territory with this code, else the server's own, else the one with most modules.
+    """Return the territory with this code, else the server's own, else the one with most modules and offers.
 
     Raises NotFound.
     """
     wanted = code or deps.rules.default_territory_code
-    found = sorted(deps.engines.territories.values(), key=lambda local: (-len(local.modules), local.territory.name))
+    found = sorted(
+        deps.engines.territories.values(),
+        key=lambda local: (-len(local.modules), -len(local.opportunities), local.territory.name),
+    )
     for local in found:
         if wanted is None or local.territory.code == wanted:
             return local.territory.id

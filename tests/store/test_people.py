@@ -5,8 +5,8 @@ import pytest
 from skilltree.model.course import SkillLevel
 from skilltree.model.errors import Conflict, InvalidInput, NotFound
 from skilltree.model.ids import new_id
-from skilltree.model.person import BranchVisibility, Goal, Membership
-from skilltree.model.words import Language, OrganisationKind, Role, Travel, Visibility
+from skilltree.model.person import BranchVisibility, Contact, Goal, Membership
+from skilltree.model.words import Channel, Language, OrganisationKind, Role, Travel, Visibility
 from skilltree.store import SqlStore, people
 from tests.store.conftest import Town
 from tests.store.samples import MINUTE, NOON, make_organisation, make_person, make_territory
@@ -35,16 +35,18 @@ async def test_a_profile_is_replaced_whole(store: SqlStore, town: Town) -> None:
     async with store.writing(town.id) as writing:
         await writing.people.save_person(changed)
         assert await writing.people.person(town.ada.id) == changed
-        assert await writing.people.fictional() == [changed]
         with pytest.raises(NotFound):
             await writing.people.save_person(make_person(town.id, "Nobody"))
 
 
-async def test_fictional_people_come_by_name(store: SqlStore, town: Town) -> None:
-    late, early = (make_person(town.id, name, fictional=True) for name in ("Zoé", "Alix"))
+async def test_fictional_people_who_can_sign_in_come_by_name(store: SqlStore, town: Town) -> None:
+    late, early, unreachable = (make_person(town.id, name, fictional=True) for name in ("Zoé", "Alix", "Lou"))
     async with store.writing(town.id) as writing:
-        await writing.people.add_person(late)
-        await writing.people.add_person(early)
+        for person in (late, early, unreachable):
+            await writing.people.add_person(person)
+        for person in (late, early):
+            mail = Contact(channel=Channel.EMAIL, address=person.display_name)
+            await writing.identity.add_contact(town.id, person.id, mail)
     async with store.reading() as reading:
         assert await reading.people.fictional() == [early, late]
 
