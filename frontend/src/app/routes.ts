@@ -4,11 +4,13 @@ import { routes as about } from '../features/about/routes'
 import { routes as cards } from '../features/cards/routes'
 import { routes as confirm } from '../features/confirm/routes'
 import { routes as courses } from '../features/courses/routes'
+import { routes as home } from '../features/home/routes'
 import { routes as me } from '../features/me/routes'
 import { routes as next } from '../features/next/routes'
 import { routes as opportunities } from '../features/opportunities/routes'
 import { routes as phone } from '../features/phone/routes'
 import { routes as recruiter } from '../features/recruiter/routes'
+import { routes as requests } from '../features/requests/routes'
 import { routes as skills } from '../features/skills/routes'
 import { routes as start } from '../features/start/routes'
 import { routes as studio } from '../features/studio/routes'
@@ -17,7 +19,7 @@ import { routes as welcome } from '../features/welcome/routes'
 import type { Route } from '../lib/router/router.svelte'
 
 export const routes: readonly Route[] = [
-  ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter, ...phone, ...cards,
+  ...home, ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter, ...phone, ...cards, ...requests,
 ]
 
 export const notFound: Route = { path: '/404', account: false, load: () => import('./NotFound.svelte') }

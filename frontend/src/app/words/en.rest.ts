@@ -9,11 +9,12 @@ import { words as next } from '../../features/next/words.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
 import { words as phone } from '../../features/phone/words.en'
 import { words as recruiter } from '../../features/recruiter/words.en'
+import { words as requests } from '../../features/requests/words.en'
 import { words as skills } from '../../features/skills/words.en'
 import { words as start } from '../../features/start/words.en'
 import { words as studio } from '../../features/studio/words.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, phone, recruiter, skills, start, studio }
+const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, phone, recruiter, requests, skills, start, studio }
 
 export default words

@@ -9,10 +9,11 @@ import { words as next } from '../../features/next/words.fr'
 import { words as opportunities } from '../../features/opportunities/words.fr'
 import { words as phone } from '../../features/phone/words.fr'
 import { words as recruiter } from '../../features/recruiter/words.fr'
+import { words as requests } from '../../features/requests/words.fr'
 import { words as skills } from '../../features/skills/words.fr'
 import { words as start } from '../../features/start/words.fr'
 import { words as studio } from '../../features/studio/words.fr'
 
-const words = { about, cards, confirm, courses, me, next, opportunities, phone, recruiter, skills, start, studio }
+const words = { about, cards, confirm, courses, me, next, opportunities, phone, recruiter, requests, skills, start, studio }
 
 export default words

@@ -1,11 +1,11 @@
 /** Why something is suggested: the server gives data, here it becomes a sentence. */
 
-import type { MySuggestionsQuery } from '../../gen/graphql'
+import type { ReasonPartsFragment } from '../../gen/graphql'
 import { formatEuros, formatKilometres } from '../../lib/i18n/format'
 import { t } from '../../lib/i18n/i18n.svelte'
 import type { IconName } from '../../ui/icons'
 
-export type Reason = MySuggestionsQuery['suggestions'][number]['reasons'][number]
+export type Reason = ReasonPartsFragment
 
 export interface Because {
   icon: IconName
@@ -15,13 +15,13 @@ export interface Because {
 /** What tells most comes first: the goal, what must be had, what one has already; the price at last. */
 const TELLING: readonly Reason['kind'][] = ['GOAL', 'CONDITION', 'HAVE', 'NEAR', 'MISSING', 'OPENS', 'DISTANCE', 'DEMAND', 'COST']
 
-/** At most that many sentences; skills of the same kind share one; what lacks its data says nothing. */
-export function because(reasons: readonly Reason[], most: number): Because[] {
+/** At most that many sentences, with at most that many names each; skills of the same kind share one; what lacks its data says nothing. */
+export function because(reasons: readonly Reason[], most: number, names = Infinity): Because[] {
   const kinds = TELLING.filter((kind) => reasons.some((reason) => reason.kind === kind))
   const sentences = kinds.flatMap((kind) => {
     const same = reasons.filter((reason) => reason.kind === kind)
-    const names = [...new Set(same.flatMap(({ skill, occupation }) => skill?.label ?? occupation?.label ?? []))].join(', ')
-    const text = sentence(kind, names, same[0]?.amount ?? null)
+    const named = [...new Set(same.flatMap(({ skill, occupation }) => skill?.label ?? occupation?.label ?? []))]
+    const text = sentence(kind, named.slice(0, names).join(', '), same[0]?.amount ?? null)
     return text ? [{ icon: ICON[kind], text }] : []
   })
   return sentences.slice(0, most)
@@ -40,7 +40,7 @@ const ICON: Record<Reason['kind'], IconName> = {
 }
 
 function sentence(kind: Reason['kind'], names: string, amount: number | null): string | null {
-  const words = t().next.because
+  const words = t().because
   switch (kind) {
     case 'HAVE':
       return names ? words.have(names) : null

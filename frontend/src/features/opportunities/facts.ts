@@ -9,7 +9,7 @@ import { FIRST_COME, PAID_KINDS } from './kinds'
 type Maybe<Value> = Value | null | undefined
 
 export function farWords(km: Maybe<number>, travel: Travel, place: Maybe<string>): string {
-  const words = t().opportunities.far
+  const words = t().facts.far
   if (km === null || km === undefined) return place ?? words.unknown
   const far = howFar(km, travel)
   if (far.kind === 'here') return place ? words.here(place) : words.veryNear
@@ -24,14 +24,14 @@ export function answeredWords(kind: OpportunityKind, status: ResponseStatus): st
 }
 
 export function whenWords(startsOn: Maybe<string>, endsOn: Maybe<string>): string | null {
-  const words = t().opportunities.when
+  const words = t().facts.when
   if (startsOn && endsOn) return startsOn === endsOn ? words.on(formatDate(startsOn)) : words.between(formatDate(startsOn), formatDate(endsOn))
   if (startsOn) return words.from(formatDate(startsOn))
   return endsOn ? words.until(formatDate(endsOn)) : null
 }
 
 export function hoursWords(perWeek: Maybe<number>, total: Maybe<number>): string | null {
-  const words = t().opportunities.hours
+  const words = t().facts.hours
   const parts = [perWeek ? words.week(formatNumber(perWeek, 1)) : '', total ? words.total(formatHours(total)) : '']
   return parts.filter(Boolean).join(', ') || null
 }
@@ -44,10 +44,10 @@ export interface Money {
 
 /** One sentence a fact: what it pays, what it costs. */
 export function moneyWords({ kind, pay, costEuros }: Money): string[] {
-  const words = t().opportunities.money
+  const words = t().facts.money
   const lines: string[] = []
   if (pay) lines.push(pay)
   if (costEuros > 0) lines.push(words.costs(formatEuros(costEuros)))
-  else if (!pay && !PAID_KINDS.has(kind)) lines.push(t().common.free)
+  else if (!PAID_KINDS.has(kind)) lines.push(t().common.free)
   return lines
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { askedKinds, NO_FILTERS, readFilters, toggleFamily, toggleKind, writeFilters } from './filters'
-import { ALL_KINDS, FAMILIES, KIND_PATHS, NEIGHBOUR_KINDS } from './kinds'
+import { KIND_PATHS } from './drawings'
+import { ALL_KINDS, FAMILIES, NEIGHBOUR_KINDS } from './kinds'
 
 it('puts every kind in exactly one family, with a drawing', () => {
   expect([...ALL_KINDS].sort()).toEqual(Object.keys(KIND_PATHS).sort())

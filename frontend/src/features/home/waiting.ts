@@ -1,0 +1,55 @@
+/** What waits for the person's eyes or for their yes and no. */
+
+import type { HomeQuery } from '../../gen/graphql'
+import { formatDate } from '../../lib/i18n/format'
+import { t } from '../../lib/i18n/i18n.svelte'
+import { readSetting, writeSetting } from '../../offline/db'
+import type { IconName } from '../../ui/icons'
+import { FIRST_COME } from '../opportunities/kinds'
+
+type Person = NonNullable<HomeQuery['me']>
+
+export interface Item {
+  id: string
+  icon: IconName
+  title: string
+  hint: string
+  href: string
+  /** Somebody waits for an answer. */
+  urgent?: boolean
+  /** Told once: an answer that was looked at is no news. */
+  news?: string
+}
+
+/** Requests first, then what became of my answers, then my offers, then what this phone has not sent. `today` is a day as 2026-11-22. */
+export function waitingFor(me: Person, unsent: number, seen: ReadonlySet<string>, today: string): Item[] {
+  const words = t().home.waiting
+  const running = ({ endsOn }: { endsOn?: string | null }) => !endsOn || endsOn >= today
+  const asked = me.contacts
+    .filter(({ status }) => status === 'ASKED')
+    .map(({ id, organisation, answerBy }): Item => ({
+      id, icon: 'talk', title: words.contact(organisation.name), hint: answerBy && answerBy >= today ? words.contactBy(formatDate(answerBy)) : words.contactHint, href: `/demandes/${id}`, urgent: true,
+    }))
+  const news = me.responses.flatMap(({ id, status, opportunity }): Item[] => {
+    const told = `${id}:${status}`
+    // Where the first who come have the seats, the yes came at once and was read.
+    const known = status === 'INTERESTED' || (status === 'ACCEPTED' && FIRST_COME.has(opportunity.kind)) || seen.has(told)
+    if (known || !running(opportunity)) return []
+    return [{ id, icon: status === 'ACCEPTED' ? 'check' : 'info', title: status === 'ACCEPTED' ? words.yes : words.no, hint: opportunity.title, href: `/pres-de-moi/${opportunity.id}`, news: told }]
+  })
+  const posted = me.posted.filter(running)
+  const only = posted.length === 1 ? posted[0] : undefined
+  const offers: Item[] = posted.length === 0 ? [] : [{ id: 'posted', icon: 'hands', title: words.posted(posted.length), hint: words.postedHint, href: only ? `/pres-de-moi/${only.id}` : '/pres-de-moi/suivi' }]
+  const kept: Item[] = unsent === 0 ? [] : [{ id: 'unsent', icon: 'send', title: words.unsent(unsent), hint: words.unsentHint, href: '/moi/envois' }]
+  return [...asked, ...news, ...offers, ...kept]
+}
+
+const kept = (profile: string) => `answers:${profile}`
+
+export async function readSeen(profile: string): Promise<ReadonlySet<string>> {
+  return new Set(await readSetting<string[]>(kept(profile)))
+}
+
+export async function markSeen(profile: string, told: string): Promise<void> {
+  await writeSetting(kept(profile), [...new Set([...(await readSeen(profile)), told])])
+}

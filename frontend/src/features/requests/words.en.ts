@@ -1,0 +1,41 @@
+/** The words of a recruiter's request and of my answer, in English. */
+
+import type { Shape } from '../../lib/i18n/plural'
+import type { words as fr } from './words.fr'
+
+export const words: Shape<typeof fr> = {
+  title: 'Somebody would like to meet you',
+  asks: 'Who asks?',
+  verified: 'Verified organisation',
+  notVerified: 'Not verified yet',
+  purpose: 'What for?',
+  offer: 'What they offer',
+  pay: 'How much?',
+  payOpen: 'They do not say. You can ask.',
+  by: 'Until when?',
+  byDate: (date) => `Answer before ${date}.`,
+  byOpen: 'Whenever you like.',
+  now: 'What they see now',
+  nowText: (count) => `A nameless profile, with ${count} ${count === 1 ? 'skill' : 'skills'}. Nothing else.`,
+  nowNone: 'Nothing any more. Your profile is not shown.',
+  after: 'If you say yes',
+  afterText: 'They also see your name. They see how to reach you: e-mail or phone.',
+  afterNo: 'If you say no',
+  afterNoText: 'They will never know who you are. Saying no changes nothing for you.',
+  yes: 'Yes, I would',
+  no: 'No, thank you',
+  label: (name) => `Answer to ${name}`,
+  saidYes: 'You said yes',
+  saidYesText: (name) => `${name} now has your name and will reach you.`,
+  saidNo: 'You said no',
+  saidNoText: (name) => `${name} does not know who you are.`,
+  waits: 'Your answer waits for the network',
+  waitsText: 'It is kept on this phone.',
+  over: 'The day has passed. You can still answer.',
+  gone: 'This request is no longer there',
+  goneText: 'Maybe it was taken back.',
+  all: 'All requests',
+  toAnswer: 'To answer',
+  answered: 'Answered',
+  see: 'Read and answer',
+}
