@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from tests.plain.exceptions import read_exceptions
+from tests.plain.outside import texts_outside
 from tests.plain.reading import read_all
 from tests.plain.reading_screens import button_places
 from tests.plain.rules import all_findings
@@ -36,3 +37,7 @@ def test_no_rule_is_forgotten() -> None:
 def test_no_exception_is_idle() -> None:
     _, idle = sorted_findings()
     assert idle == []
+
+
+def test_no_text_stands_outside_the_dictionaries() -> None:
+    assert texts_outside() == []
