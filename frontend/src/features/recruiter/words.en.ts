@@ -22,7 +22,7 @@ export const words: Shape<typeof fr> = {
     confirmed: 'Confirmed',
     confirmedHint: 'Somebody else saw them do it.',
     validOn: 'Still valid on',
-    validOnHint: 'For a licence or an accreditation.',
+    validOnHint: 'For what has an end date, such as a licence.',
     understood: (label) => `Understood as: ${label}`,
     notUnderstood: 'These words were not understood. They did not count.',
     correct: 'That is not it',

@@ -21,7 +21,7 @@ export const words = {
     confirmed: 'Confirmé',
     confirmedHint: 'Quelqu’un d’autre l’a vu faire.',
     validOn: 'Encore valable le',
-    validOnHint: 'Pour un permis, une habilitation, un CACES.',
+    validOnHint: 'Pour ce qui a une date de fin, comme un permis.',
     understood: (label: string) => `Compris comme : ${label}`,
     notUnderstood: 'Ces mots n’ont pas été compris. Ils n’ont pas compté.',
     correct: 'Ce n’est pas ça',

@@ -94,7 +94,7 @@ export const words: Shape<typeof fr> = {
     cost: 'Price, in euros',
     costHint: 'Leave empty if it is free.',
     funding: 'Who can pay?',
-    fundingHint: 'For example: the Region, the CPF.',
+    fundingHint: 'For example: the Region, the training account (CPF).',
   },
   look: 'See as a reader',
   write: 'Back to the text',

@@ -93,7 +93,7 @@ export const words = {
     cost: 'Prix, en euros',
     costHint: 'Laissez vide si c’est gratuit.',
     funding: 'Qui peut payer ?',
-    fundingHint: 'Par exemple : la Région, le CPF.',
+    fundingHint: 'Par exemple : la Région, le compte formation (CPF).',
   },
   look: 'Voir comme un élève',
   write: 'Revenir au texte',
