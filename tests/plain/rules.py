@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tests.plain import figures
+from tests.plain.initials import unexplained_initials
 from tests.plain.readability import kandel_moles, words_a_sentence
 from tests.plain.sentences import split_sentences, words_of
 from tests.plain.texts import LANGUAGES, Finding, Kind, Text, finding
@@ -18,6 +19,7 @@ def all_findings(texts: tuple[Text, ...], *, buttons: set[str]) -> list[Finding]
         long_sentences(texts),
         long_buttons(texts, buttons),
         forbidden_findings(texts),
+        unexplained_initials(texts),
         missing_translations(texts),
         same_in_both(texts),
         foreign_words(texts),

@@ -12,8 +12,8 @@ from tests.plain.rules import all_findings
 from tests.plain.texts import Finding
 
 RULES = (
-    "sentence-length", "button-length", "forbidden-word", "missing-translation", "same-in-both", "foreign-words",
-    "typography", "capitals", "average-length", "readability",
+    "sentence-length", "button-length", "forbidden-word", "initials", "missing-translation", "same-in-both",
+    "foreign-words", "typography", "capitals", "average-length", "readability",
 )  # fmt: skip
 
 
