@@ -1,40 +1,10 @@
 // Signing in, adding a skill and opening a leaf without a pointer; wherever the focus rests, it is seen.
 
 import assert from 'node:assert/strict'
+import { focused, tabTo } from './hands.mjs'
 import { arrived } from './people.mjs'
 import { play, say } from './stage.mjs'
 import { leaf } from './tree.mjs'
-
-/** What has the focus: how it is called, and whether its place is marked. */
-function focused(page) {
-  return page.evaluate(() => {
-    const element = document.activeElement
-    const marked = (one) => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(one)
-      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
-    }
-    const drawn = element.querySelector?.('.target')
-    const stroke = drawn ? getComputedStyle(drawn).stroke !== 'none' : false
-    const name = element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText ?? element.textContent
-    return {
-      name: name.replaceAll(/\s+/g, ' ').trim(), place: element.tagName, keyboard: element.matches(':focus-visible'),
-      // A radio shows it on the row that it is in.
-      seen: marked(element) || stroke || (element.closest('label') ? marked(element.closest('label')) : false),
-    }
-  })
-}
-
-/** Presses Tab until `name` has the focus; every stop on the way must be seen. */
-async function tabTo(page, name, most = 60) {
-  for (let stops = 0; stops < most; stops += 1) {
-    await page.keyboard.press('Tab')
-    const stop = await focused(page)
-    if (stop.place === 'BODY') continue
-    assert.ok(stop.keyboard && stop.seen, `the focus is not seen on ${stop.place} "${stop.name}" of ${page.url()}`)
-    if (name.test(stop.name)) return stops + 1
-  }
-  throw new assert.AssertionError({ message: `${most} times Tab did not lead to ${name} on ${page.url()}` })
-}
 
 /** From the lowest leaf of this side upwards; whether a leaf of that name was met. */
 async function climbTo(page, name) {

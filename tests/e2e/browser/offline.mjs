@@ -1,17 +1,9 @@
 // A phone without a network: the shell and the own tree are there, what is added waits in sight, and arrives when the server is back.
 
 import assert from 'node:assert/strict'
-import { arrived, enterAs, goTo, told } from './people.mjs'
+import { arrived, enterAs, goTo, shellKept, told } from './people.mjs'
 import { ask, play, say } from './stage.mjs'
 import { chooseLevelAndAdd, drawing, leaf, leafCount, pickSkill, startAdding } from './tree.mjs'
-
-/** The first visit is over when the worker holds the shell. */
-async function shellKept(page) {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
-  })
-}
 
 /** Opens the box, types while the network is there, and has the skill chosen before it goes. */
 async function chooseSkill(page, typed, skill) {

@@ -41,3 +41,11 @@ export async function inEnglish(page) {
   await page.getByRole('button', { name: 'English' }).click()
   await page.locator('html[lang="en"]').waitFor()
 }
+
+/** The first visit is over when the worker holds the shell: from here on the app opens without a network. */
+export async function shellKept(page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
+  })
+}

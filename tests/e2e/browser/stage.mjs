@@ -47,6 +47,7 @@ function follow(page) {
 export class Stage {
   troubles = []
   #browser
+  #unplugged = new WeakSet()
   #people = []
   #picture = 0
 
@@ -71,6 +72,8 @@ export class Stage {
       if (!['data:', 'blob:'].includes(protocol) && host !== new URL(url).host) this.trouble(name, 'another host', request.url())
     })
     context.on('console', (message) => {
+      // The browser says of each request that there was no network, once the play has taken it away.
+      if (this.#unplugged.has(context) && /net::ERR_INTERNET_DISCONNECTED/.test(message.text())) return
       if (message.type() === 'error' || message.type() === 'warning') this.trouble(name, 'console', message.text())
     })
     context.on('weberror', (error) => this.trouble(name, 'exception', String(error.error())))
@@ -81,6 +84,12 @@ export class Stage {
     const page = await context.newPage()
     this.#people.push({ name, context, page })
     return page
+  }
+
+  /** Takes the network from somebody's phone, or gives it back. */
+  async network(page, there) {
+    this.#unplugged.add(page.context())
+    await page.context().setOffline(!there)
   }
 
   trouble(who, kind, text) {
