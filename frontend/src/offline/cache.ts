@@ -1,7 +1,7 @@
 /** What one profile may read offline: its own tree, started courses, last suggestions. Never other people's data. */
 
 import { database, type CacheRow } from './db'
-import { seal, unseal, vault } from './vault'
+import { vault } from './vault'
 
 export interface Kept<Data> {
   at: number
@@ -22,7 +22,7 @@ export async function writeCache(profile: string, name: string, data: unknown): 
     const key = vault.keyOf(profile)
     // Locked while the answer was on its way, or signed in without the PIN: kept later, never unsealed.
     if (!key) return
-    row.sealed = await seal(key, profile, name, data)
+    row.sealed = await (await import('./sealing')).seal(key, profile, name, data)
     row.data = null
   }
   await (await database()).put('cache', row)
@@ -30,7 +30,7 @@ export async function writeCache(profile: string, name: string, data: unknown): 
 
 async function openRow({ profile, name, sealed }: CacheRow): Promise<unknown> {
   const key = vault.keyOf(profile)
-  return key && sealed ? unseal(key, profile, name, sealed) : undefined
+  return key && sealed ? (await import('./sealing')).unseal(key, profile, name, sealed) : undefined
 }
 
 /** At sign-out: the next person on this phone reads nothing of the last one. */

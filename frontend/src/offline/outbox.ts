@@ -9,7 +9,7 @@ import { asProblem, type Problem } from '../lib/problem/problem'
 import { delayMs } from './backoff'
 import { database } from './db'
 import { GUEST, type Entry, type Outcome, type Refused } from './entry'
-import { closed, opened } from './sealing'
+import { vault } from './vault'
 
 export type Listener = (key: string, outcome: Outcome | { state: 'discarded' }) => void
 
@@ -183,6 +183,16 @@ export class Outbox {
   #tell(key: string, outcome: Outcome | { state: 'discarded' }): void {
     for (const listener of this.#listeners) listener(key, outcome)
   }
+}
+
+/** As it lies on the phone. Without a PIN, or where the key is not held, as it is: work is kept first, and sealed at the next lock. */
+async function closed(entry: Entry): Promise<Entry> {
+  return vault.keyOf(entry.profile) ? (await import('./sealing')).closed(entry) : entry
+}
+
+/** As it is used; still sealed where the key is not held. */
+async function opened(row: Entry): Promise<Entry> {
+  return row.sealed && vault.keyOf(row.profile) ? (await import('./sealing')).opened(row) : row
 }
 
 let chain: Promise<void> = Promise.resolve()

@@ -1,8 +1,7 @@
 /** Turning what a phone keeps of one profile from one key to another: a PIN is set, changed, taken away, or the phone locks. */
 
 import { database } from './db'
-import { closed, opened } from './sealing'
-import { seal, unseal } from './vault'
+import { closed, opened, seal, unseal } from './sealing'
 
 /**
  * Without `from`, only what lies open is taken; without `to`, it is laid open. What another key closed stays as it is.

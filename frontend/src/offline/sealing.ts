@@ -1,7 +1,26 @@
-/** An unsent action as it lies on the phone (sealed, for a profile with a PIN) and as it is used. */
+/** Sealing with a profile's key, and an unsent action as it lies on the phone and as it is used. Fetched where a PIN asks for it. */
 
 import type { Entry } from './entry'
-import { seal, unseal, vault } from './vault'
+import { vault, type Sealed } from './vault'
+
+/** Bound to its place: a sealed row moved to another profile or name does not open there. */
+const place = (profile: string, name: string) => new TextEncoder().encode(`${profile}\n${name}`)
+
+export async function seal(key: CryptoKey, profile: string, name: string, value: unknown): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const plain = new TextEncoder().encode(JSON.stringify(value))
+  return { iv, box: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: place(profile, name) }, key, plain) }
+}
+
+/** Undefined when this key does not open it. */
+export async function unseal(key: CryptoKey, profile: string, name: string, sealed: Sealed): Promise<unknown> {
+  try {
+    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv, additionalData: place(profile, name) }, key, sealed.box)
+    return JSON.parse(new TextDecoder().decode(plain))
+  } catch {
+    return undefined
+  }
+}
 
 type Said = Pick<Entry, 'query' | 'input' | 'label' | 'madeAt' | 'lastProblem'>
 

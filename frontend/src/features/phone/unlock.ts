@@ -1,10 +1,13 @@
 /** Coming back to a locked profile: the server judges the PIN, and the phone itself where there is no network. */
 
+import { work } from '../../app/work.svelte'
+import type { WorkQuery } from '../../gen/graphql'
 import { send } from '../../lib/graphql/transport'
 import { asProblem, Problem } from '../../lib/problem/problem'
 import { allTold } from '../../lib/session/owed'
 import { phone, type PhoneProfile } from '../../lib/session/phone.svelte'
 import { session } from '../../lib/session/session.svelte'
+import { readCache } from '../../offline/cache'
 import { newPin, tryPin } from '../../offline/pin'
 import { unsent } from '../../offline/unsent.svelte'
 import { vault } from '../../offline/vault'
@@ -24,7 +27,10 @@ export async function unlock(who: PhoneProfile, pin: string): Promise<void> {
   } catch (error) {
     const problem = asProblem(error)
     if (!['OFFLINE', 'TIMEOUT', 'BUSY'].includes(problem.code) || session.status === 'in') throw problem
-    await session.openKept(who.profile, await judge(who.profile, pin))
+    const key = await judge(who.profile, pin)
+    vault.hold(who.profile, key)
+    await session.openKept(who.profile, await nameOf(who.profile), key)
+    void work.load()
     whenReached(() => meet(who, pin))
   }
   await unsent.refresh()
@@ -48,6 +54,11 @@ async function meet(who: PhoneProfile, pin: string): Promise<void> {
     if (session.profile !== who.profile) vault.drop(who.profile)
     throw error
   }
+}
+
+/** As the phone keeps it, behind the PIN. */
+async function nameOf(profile: string): Promise<string> {
+  return (await readCache<WorkQuery>(profile, 'work'))?.data.me?.displayName ?? ''
 }
 
 async function ask({ handle, ...who }: PhoneProfile, pin: string): Promise<unknown> {

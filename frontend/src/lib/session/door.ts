@@ -14,5 +14,11 @@ export function door(route: Route, here: Pick<Location, 'pathname' | 'search' | 
   if (shared && route.path === '/bienvenue' && !new URLSearchParams(here.search).has('autre') && here.hash === '') return '/qui'
   if (route.account === false) return null
   if (!shared) return `/bienvenue?vers=${encodeURIComponent(wanted)}`
-  return session.wasLocked ? '/qui' : `/qui?vers=${encodeURIComponent(wanted)}`
+  return session.wasLocked || goneBack() ? '/qui' : `/qui?vers=${encodeURIComponent(wanted)}`
+}
+
+/** Where the last person was is no place for the next one: only a link that was opened leads on. */
+function goneBack(): boolean {
+  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return arrival !== undefined && arrival.type !== 'navigate'
 }

@@ -4,14 +4,11 @@ import { readSetting, writeSetting } from '../../offline/db'
 import type { PinRecord } from '../../offline/pin'
 import { vault } from '../../offline/vault'
 
-export const SHAPES = ['leaf', 'star', 'circle', 'square', 'triangle', 'heart'] as const
-export const COLOURS = ['green', 'blue', 'red', 'violet', 'brown', 'grey'] as const
-
 /** How a profile is known on the locked phone: chosen by its owner, to mean nothing to others. */
 export interface Mark {
   text: string
-  shape: (typeof SHAPES)[number]
-  colour: (typeof COLOURS)[number]
+  shape: 'leaf' | 'star' | 'circle' | 'square' | 'triangle' | 'heart'
+  colour: 'green' | 'blue' | 'red' | 'violet' | 'brown' | 'grey'
 }
 
 export interface PhoneProfile {

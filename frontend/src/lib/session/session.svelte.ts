@@ -7,7 +7,6 @@ import { forgetProfile } from '../../offline/cache'
 import { readSetting, writeSetting } from '../../offline/db'
 import { vault } from '../../offline/vault'
 import { AWAY_MS, lastSeen, seen } from './away'
-import { cookieReplaced, endSession, settle } from './owed'
 import { phone } from './phone.svelte'
 
 interface Kept {
@@ -78,7 +77,7 @@ export const session = {
     status = kept ? (kept.unmet ? 'expired' : 'in') : 'out'
     listen()
     if (kept && phone.of(kept.profile) && away > AWAY_MS) await session.lock()
-    else if (!kept) void settle().catch(() => undefined)
+    else if (!kept) void owed().then(({ settle }) => settle()).catch(() => undefined)
   },
 
   /** The code or card was accepted; `who` then asks the server whose it is. Without a token, whoever is in keeps theirs. */
@@ -91,7 +90,8 @@ export const session = {
       if (before && before.profile !== person.id) await leaveBehind(before.profile)
       const same = before?.profile === person.id ? before : null
       await keep({ token: token ?? same?.token ?? null, profile: person.id, name: person.displayName, key: vault.keyOf(person.id) })
-      await Promise.all([seen(), cookieReplaced()])
+      await seen()
+      await (await owed()).cookieReplaced()
       status = 'in'
       tell()
     } finally {
@@ -100,9 +100,9 @@ export const session = {
   },
 
   /** The PIN was right, says the phone: there is no network to ask. */
-  async openKept(profile: string, key: CryptoKey): Promise<void> {
+  async openKept(profile: string, name: string, key: CryptoKey): Promise<void> {
     vault.hold(profile, key)
-    await keep({ token: null, profile, name: '', key, unmet: true })
+    await keep({ token: null, profile, name, key, unmet: true })
     await seen()
     status = 'expired'
     tell()
@@ -131,7 +131,7 @@ export const session = {
     status = 'out'
     locked = true
     tell()
-    if (!leaving.unmet) void endSession(leaving.token).catch(() => undefined)
+    if (!leaving.unmet) void owed().then(({ endSession }) => endSession(leaving.token)).catch(() => undefined)
     await writeSetting('session', null)
     await leaveBehind(leaving.profile)
   },
@@ -141,7 +141,7 @@ export const session = {
     if (leaving && phone.of(leaving.profile)) return session.lock()
     if (leaving) {
       // Offline it is owed: this phone forgets all the same.
-      await endSession(leaving.token).catch(() => undefined)
+      await (await owed()).endSession(leaving.token).catch(() => undefined)
       await forgetProfile(leaving.profile)
     }
     await writeSetting('session', null)
@@ -150,6 +150,9 @@ export const session = {
     tell()
   },
 }
+
+/** Needed when somebody comes or goes, not to show a tree. */
+const owed = () => import('./owed')
 
 async function keep(next: Kept): Promise<void> {
   kept = next
