@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { HOME } from '../../lib/router/home'
 import { session } from '../../lib/session/session.svelte'
 import { eraseEverything } from '../../offline/db'
 import { arrivalPath, wantedPath } from './arrival'
@@ -11,7 +12,7 @@ beforeEach(() => eraseEverything())
 describe('wantedPath', () => {
   it('leads to what was asked for, inside the app only', () => {
     expect(wantedPath('?vers=/cours/abc')).toBe('/cours/abc')
-    for (const search of ['', '?vers=https://example.org/', '?vers=//example.org', '?vers=/\\example.org']) expect(wantedPath(search)).toBe('/arbre')
+    for (const search of ['', '?vers=https://example.org/', '?vers=//example.org', '?vers=/\\example.org']) expect(wantedPath(search)).toBe(HOME)
   })
 })
 
@@ -19,7 +20,7 @@ describe('arrivalPath', () => {
   it('greets a newcomer once', async () => {
     await enter('')
     expect(await arrivalPath('')).toBe('/bonjour')
-    expect(await arrivalPath('')).toBe('/arbre')
+    expect(await arrivalPath('')).toBe(HOME)
     await enter('', 'p2')
     expect(await arrivalPath('')).toBe('/bonjour')
   })
@@ -31,6 +32,6 @@ describe('arrivalPath', () => {
 
   it('leaves those alone who have a name', async () => {
     await enter('Amina')
-    expect(await arrivalPath('')).toBe('/arbre')
+    expect(await arrivalPath('')).toBe(HOME)
   })
 })

@@ -1,10 +1,10 @@
 /** Where somebody goes once they are in. */
 
+import { HOME } from '../../lib/router/home'
 import { session } from '../../lib/session/session.svelte'
 import { readSetting, writeSetting } from '../../offline/db'
 
-/** The first screen of whoever is in. */
-export const HOME = '/arbre'
+export { HOME }
 
 /** Only a path of this app: a link must not send people elsewhere after they signed in. */
 export function wantedPath(search: string): string {
