@@ -32,3 +32,4 @@ def test_another_text_of_the_same_step_may_explain_them(make_text: MakeText) -> 
     assert list(unexplained_initials((use, told))) == []
     assert list(unexplained_initials((replace(use, area="skills/a"),))) == []
     assert [one.found for one in unexplained_initials((use, replace(told, area="courses/a/c")))] == ["CNIL"]
+    assert list(unexplained_initials((replace(told, area="courses/a/a"), use))) == []
