@@ -60,6 +60,6 @@ describe('stepsFor', () => {
 
   it('reads aloud what the card shows', () => {
     const [step] = stepsFor(person(), [idea(opportunity('a'))])
-    expect(step && plain(spoken(step))).toBe('Atelier. Atelier a. Quand : Le 3 décembre 2026. Où : Sur place, à Stains. Combien de temps : 3 h en tout. Argent : Coûte 5 €. Qui paie : Payé par la ville.')
+    expect(step && plain(spoken(step))).toBe('Atelier. Atelier a. Quand. Le 3 décembre 2026. Où. Sur place, à Stains. Combien de temps. 3 h en tout. Argent. Coûte 5 €. Qui paie. Payé par la ville.')
   })
 })

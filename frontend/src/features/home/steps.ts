@@ -109,5 +109,5 @@ function inOrder(said: Record<keyof typeof ICON, string | null | undefined>): Fa
 export function spoken(step: Step): string {
   const words = t().home.step
   const why = step.why.length > 0 ? `${words.why} ${step.why.map(({ text }) => `${text}.`).join(' ')}` : ''
-  return [`${step.what}. ${step.title}.`, why, ...step.facts.map(({ name, text }) => `${name} : ${text}.`)].filter(Boolean).join(' ')
+  return [`${step.what}. ${step.title}.`, why, ...step.facts.map(({ name, text }) => `${name}. ${text}.`)].filter(Boolean).join(' ')
 }

@@ -24,6 +24,7 @@ export const words: Shape<typeof fr> = {
     unknown: 'Place to be agreed',
     veryNear: 'Very near',
     here: (place) => `Right there, in ${place}`,
+    trip: (km, time) => `${km}, ${time}`,
     WALK: (time) => `about ${time} on foot`,
     BIKE: (time) => `about ${time} by bike`,
     TRANSIT: (time) => `about ${time} by public transport`,

@@ -21,6 +21,7 @@ export const words = {
     unknown: 'Lieu à voir ensemble',
     veryNear: 'Tout près',
     here: (place: string) => `Sur place, à ${place}`,
+    trip: (km: string, time: string) => `${km} : ${time}`,
     WALK: (time: string) => `environ ${time} à pied`,
     BIKE: (time: string) => `environ ${time} à vélo`,
     TRANSIT: (time: string) => `environ ${time} en transports`,

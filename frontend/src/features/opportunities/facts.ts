@@ -14,7 +14,7 @@ export function farWords(km: Maybe<number>, travel: Travel, place: Maybe<string>
   const far = howFar(km, travel)
   if (far.kind === 'here') return place ? words.here(place) : words.veryNear
   const where = place ? `${place}, ` : ''
-  return `${where}${formatKilometres(far.km).replaceAll(' ', '\u00a0')}\u00a0: ${words[far.mode](formatHours(far.minutes / 60).replaceAll(' ', '\u00a0'))}`
+  return where + words.trip(formatKilometres(far.km).replaceAll(' ', '\u00a0'), words[far.mode](formatHours(far.minutes / 60).replaceAll(' ', '\u00a0')))
 }
 
 /** What became of my answer: where the first who come have the seats, a yes is a seat. */
