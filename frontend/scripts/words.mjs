@@ -15,7 +15,7 @@ function dictionaries(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return dictionaries(path);
-    return /^(words|shared)\.(fr|en)\.ts$/.test(entry.name) ? [path] : [];
+    return /^\w+\.(fr|en)\.ts$/.test(entry.name) ? [path] : [];
   });
 }
 

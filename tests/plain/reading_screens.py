@@ -4,12 +4,14 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.plain.texts import Kind, Text
 from tests.support.install import ROOT
 
 FRONTEND = ROOT / "frontend"
+_DICTIONARY = re.compile(r"^import \{ words as (\w+) \} from '([./\w]+)\.fr'", re.MULTILINE)
 _ALIAS = re.compile(r"const (\w+) = \$derived\(t\(\)\.([\w.]+)\)")
 _BUTTON = re.compile(r"<(Button|button)(?=[\s>])")
 
@@ -19,7 +21,7 @@ def read_screens() -> Iterator[Text]:
     for leaf in _said_by_node():
         path = Path(leaf["file"])
         stem, language = path.name.removesuffix(".ts").split(".")
-        area = "app/words" if stem == "shared" else f"features/{path.parent.name}"
+        area = path.parent.relative_to("src").as_posix()
         where = f"frontend/{path.parent}/{stem}.*.ts: {leaf['key']}"
         for text in leaf["texts"]:
             yield Text(where=where, area=area, language=language, kind=Kind.SCREEN, text=text)
@@ -67,8 +69,16 @@ def _end_of_tag(source: str, at: int) -> int:
     return at + 1 if source[at - 1 : at] != "/" else at
 
 
+@cache
+def _dictionaries() -> dict[str, str]:
+    """Return the file of each dictionary with a name of its own, as in `t().start`: the whole one imports it so."""
+    whole = FRONTEND / "src" / "app" / "words"
+    sources = "\n".join((whole / name).read_text(encoding="utf-8") for name in ("fr.ts", "fr.rest.ts"))
+    files = {name: (whole / path).resolve() for name, path in _DICTIONARY.findall(sources) if name != "shared"}
+    return {name: path.relative_to(ROOT).as_posix() for name, path in files.items()}
+
+
 def _where(key: str) -> str:
-    feature, _, rest = key.partition(".")
-    own = (FRONTEND / "src" / "features" / feature / "words.fr.ts").exists()
-    file, name = (f"features/{feature}/words", rest) if own else ("app/words/shared", key)
-    return f"frontend/src/{file}.*.ts: {name}"
+    name, _, rest = key.partition(".")
+    own = _dictionaries().get(name)
+    return f"{own}.*.ts: {rest}" if own else f"frontend/src/app/words/shared.*.ts: {key}"

@@ -20,7 +20,7 @@ def test_all_kinds_of_texts_are_read_in_both_languages() -> None:
 
 def test_every_file_of_words_and_of_content_is_read() -> None:
     read = {text.where.partition(":")[0].replace(".*.ts", ".fr.ts") for text in read_all()}
-    words = {path.relative_to(ROOT).as_posix() for path in (ROOT / "frontend" / "src").rglob("words.fr.ts")}
+    words = {path.relative_to(ROOT).as_posix() for path in (ROOT / "frontend" / "src").rglob("*.fr.ts")}
     starter = ROOT / "skilltree" / "starter" / "data"
     # These hold names and numbers, no sentence.
     silent = {"communes.toml", "territories.toml", "inhabitants.toml"}
