@@ -44,7 +44,7 @@ export const words: Shape<typeof fr> = {
     VOLUNTEERING: 'Give a little of your time.',
     CIVIC_DEBATE: 'Talk about life around here and decide together.',
   },
-  fact: { where: 'Where', when: 'When', hours: 'How long', money: 'Money', funding: 'Who pays', conditions: 'Good to know', seats: 'Places', contact: 'Whom to contact', by: 'Offered by' },
+  fact: { where: 'Where', when: 'When', hours: 'How long', money: 'Money', funding: 'Who pays', conditions: 'Good to know', seats: 'Places', contact: 'Who to contact', by: 'Offered by' },
   fit: {
     title: 'What one needs to be able to do',
     nothing: 'Nothing special: come as you are.',
@@ -102,7 +102,7 @@ export const words: Shape<typeof fr> = {
     title: 'In one sentence',
     titleHint: 'For example: “I help to put furniture together”.',
     text: 'Explain a little',
-    textHint: 'What will be done, with whom, what to bring.',
+    textHint: 'What will be done, who with, what to bring.',
     where: 'Where?',
     startsOn: 'From which day?',
     endsOn: 'Until which day?',
