@@ -30,7 +30,7 @@ export const words: Shape<typeof fr> = {
   codeSent: (address) => `A code was sent to ${address}. It arrives in a few moments.`,
   codeLabel: 'The 6-digit code',
   enter: 'Enter',
-  otherAddress: 'Change the address or ask for another code',
+  otherAddress: 'I have received nothing',
   noMail: 'No e-mail, no phone? Ask for a card at the youth job centre, the library or the fab lab.',
   demo: 'Try with a made-up person',
   demoText: 'This is a demonstration. These people do not exist.',

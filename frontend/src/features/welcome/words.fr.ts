@@ -28,7 +28,7 @@ export const words = {
   codeSent: (address: string) => `Un code a été envoyé à ${address}. Il arrive en quelques instants.`,
   codeLabel: 'Le code à 6 chiffres',
   enter: 'Entrer',
-  otherAddress: 'Changer d’adresse ou demander un autre code',
+  otherAddress: 'Je n’ai rien reçu',
   noMail: 'Pas d’e-mail, pas de téléphone ? Demandez une carte à la mission locale, à la bibliothèque ou au fab-lab.',
   demo: 'Essayer avec une personne inventée',
   demoText: 'Ceci est une démonstration. Ces personnes n’existent pas.',
