@@ -62,7 +62,7 @@ export const words: Shape<typeof fr> = {
   pad: {
     keys: 'Digits',
     clear: 'Delete the last digit',
-    go: 'Confirm',
+    go: 'Continue',
     typed: (count) => n(count, { one: '# digit typed', other: '# digits typed' }),
   },
   leave: {

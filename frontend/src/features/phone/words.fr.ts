@@ -61,7 +61,7 @@ export const words = {
   pad: {
     keys: 'Chiffres',
     clear: 'Effacer le dernier chiffre',
-    go: 'Valider',
+    go: 'Continuer',
     typed: (count: number) => n(count, { one: '# chiffre tapé', other: '# chiffres tapés' }),
   },
   leave: {
