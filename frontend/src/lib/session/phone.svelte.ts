@@ -28,7 +28,7 @@ let list = $state.raw<readonly PhoneProfile[]>([])
 async function keep(next: readonly PhoneProfile[]): Promise<void> {
   list = next
   vault.guard(next.map(({ profile }) => profile))
-  await writeSetting(SETTING, next)
+  await writeSetting(SETTING, next.length > 0 ? next : null)
 }
 
 export const phone = {
