@@ -4,7 +4,9 @@ import assert from 'node:assert/strict'
 
 /** What has the focus: its name, whether its place is marked, whether something else lies on it. */
 export function focused(page) {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // The browser brings it on screen with the next frame.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
     const element = document.activeElement
     const marked = (one, pseudo) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(one, pseudo)

@@ -47,7 +47,7 @@ function follow(page) {
 export class Stage {
   troubles = []
   #browser
-  #unplugged = new WeakSet()
+  #expected = new WeakMap()
   #people = []
   #picture = 0
 
@@ -72,9 +72,9 @@ export class Stage {
       if (!['data:', 'blob:'].includes(protocol) && host !== new URL(url).host) this.trouble(name, 'another host', request.url())
     })
     context.on('console', (message) => {
-      // The browser says of each request that there was no network, once the play has taken it away.
-      if (this.#unplugged.has(context) && /net::ERR_INTERNET_DISCONNECTED/.test(message.text())) return
-      if (message.type() === 'error' || message.type() === 'warning') this.trouble(name, 'console', message.text())
+      const told = `${message.text()} (${message.location().url})`
+      if (this.#expected.get(context)?.some((pattern) => pattern.test(told))) return
+      if (message.type() === 'error' || message.type() === 'warning') this.trouble(name, 'console', told)
     })
     context.on('weberror', (error) => this.trouble(name, 'exception', String(error.error())))
     context.on('response', (response) => {
@@ -86,9 +86,15 @@ export class Stage {
     return page
   }
 
+  /** What the browser itself will say on the console of what the play does on purpose: no network, a refused PIN. */
+  expect(page, pattern) {
+    const context = page.context()
+    this.#expected.set(context, [...(this.#expected.get(context) ?? []), pattern])
+  }
+
   /** Takes the network from somebody's phone, or gives it back. */
   async network(page, there) {
-    this.#unplugged.add(page.context())
+    this.expect(page, /net::ERR_INTERNET_DISCONNECTED/)
     await page.context().setOffline(!there)
   }
 
