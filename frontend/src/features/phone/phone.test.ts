@@ -184,6 +184,23 @@ describe('two people', () => {
     expect([(await readCache('amina', 'tree'))?.data, await readCache('bintou', 'tree')]).toEqual([{ leaf: 'coudre' }, undefined])
   })
 
+  it('leave no text that is being written, and find it again', async () => {
+    await signIn('amina')
+    await setPin('2468', MARK)
+    await writeSetting('studio-draft:amina:1', { title: 'mon secret' })
+    await writeSetting('newCard', { profile: 'amina', pin: '5032' })
+    await writeSetting('studio-draft:bintou:1', { title: 'à elle' })
+    await session.lock()
+    await signIn('bintou')
+    const db = await database()
+    expect(JSON.stringify(await db.getAll('settings'))).not.toMatch(/secret|5032/)
+    expect([await readSetting('studio-draft:amina:1'), await readSetting('newCard')]).toEqual([undefined, undefined])
+    expect(await readSetting('studio-draft:bintou:1')).toEqual({ title: 'à elle' })
+    await session.signOut()
+    await unlock(mine(), '2468')
+    expect([await readSetting('studio-draft:amina:1'), await readSetting('newCard')]).toEqual([{ title: 'mon secret' }, { profile: 'amina', pin: '5032' }])
+  })
+
   it('one leaves and erases, the other keeps everything', async () => {
     await signIn('amina')
     await setPin('2468', MARK)

@@ -6,7 +6,7 @@ import { forgetHandle } from '../../lib/session/owed'
 import { phone, type Mark } from '../../lib/session/phone.svelte'
 import { session } from '../../lib/session/session.svelte'
 import { newPin, tryPin } from '../../offline/pin'
-import { reseal } from '../../offline/reseal'
+import { openSettings, reseal } from '../../offline/reseal'
 import { unsent } from '../../offline/unsent.svelte'
 import { vault } from '../../offline/vault'
 import { deviceName } from '../welcome/signin'
@@ -43,7 +43,9 @@ export async function removePin(): Promise<void> {
 /** Whoever came in by another way than the PIN opens what is kept behind it. */
 export async function openKeptWork(pin: string): Promise<void> {
   const profile = whoever()
-  vault.hold(profile, await judge(profile, pin))
+  const key = await judge(profile, pin)
+  vault.hold(profile, key)
+  await openSettings(profile, key)
   await session.keyChanged()
   await unsent.refresh()
   void unsent.flush()

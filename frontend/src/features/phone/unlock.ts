@@ -9,6 +9,7 @@ import { phone, type PhoneProfile } from '../../lib/session/phone.svelte'
 import { session } from '../../lib/session/session.svelte'
 import { readCache } from '../../offline/cache'
 import { newPin, tryPin } from '../../offline/pin'
+import { openSettings } from '../../offline/reseal'
 import { unsent } from '../../offline/unsent.svelte'
 import { vault } from '../../offline/vault'
 import { deviceName, openSession } from '../welcome/signin'
@@ -29,6 +30,7 @@ export async function unlock(who: PhoneProfile, pin: string): Promise<void> {
     if (!['OFFLINE', 'TIMEOUT', 'BUSY'].includes(problem.code) || session.status === 'in') throw problem
     const key = await judge(who.profile, pin)
     vault.hold(who.profile, key)
+    await openSettings(who.profile, key)
     await session.openKept(who.profile, await nameOf(who.profile), key)
     void work.load()
     whenReached(() => meet(who, pin))
@@ -48,6 +50,7 @@ async function meet(who: PhoneProfile, pin: string): Promise<void> {
   await phone.put({ ...who, pin: record, wrong: 0 })
   vault.hold(who.profile, key)
   try {
+    await openSettings(who.profile, key)
     await openSession(answer)
     forgetPin()
   } catch (error) {

@@ -163,7 +163,11 @@ async function keep(next: Kept): Promise<void> {
 async function leaveBehind(profile: string): Promise<void> {
   if (!phone.of(profile)) return forgetProfile(profile)
   const key = vault.keyOf(profile)
-  if (key) await (await import('../../offline/reseal')).reseal(profile, undefined, key)
+  if (key) {
+    const { reseal, sealSettings } = await import('../../offline/reseal')
+    await reseal(profile, undefined, key)
+    await sealSettings(profile, key)
+  }
   vault.drop(profile)
 }
 
