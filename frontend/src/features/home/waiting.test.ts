@@ -13,7 +13,7 @@ const person = (more: Partial<Person>): Person => ({
 })
 const contact = (id: string, status: 'ASKED' | 'ACCEPTED' | 'REFUSED', answerBy: string | null = null) => ({ id, status, answerBy, organisation: { id: 'o', name: 'Fibre Nord' } })
 const response = (id: string, status: 'INTERESTED' | 'ACCEPTED' | 'DECLINED', kind: 'JOB' | 'WORKSHOP' = 'JOB', endsOn: string | null = null) => ({ id, status, opportunity: { id: `o-${id}`, kind, title: 'Cuisine', endsOn } })
-const ids = (me: Person, unsent = 0, seen = NONE) => waitingFor(me, unsent, seen, TODAY).map(({ id }) => id)
+const ids = (me: Person, unsent: { input: Record<string, unknown> }[] = [], seen = NONE) => waitingFor(me, unsent, seen, TODAY).map(({ id }) => id)
 
 beforeAll(() => setLanguage('fr'))
 
@@ -24,11 +24,15 @@ describe('waitingFor', () => {
 
   it('asks for a yes or no first, then tells what changed, then what this phone keeps', () => {
     const me = person({ contacts: [contact('c', 'ASKED')], responses: [response('r', 'ACCEPTED')], posted: [{ id: 'p', endsOn: null }] })
-    expect(ids(me, 2)).toEqual(['c', 'r', 'posted', 'unsent'])
+    expect(ids(me, [{ input: { module: 'm' } }])).toEqual(['c', 'r', 'posted', 'unsent'])
+  })
+
+  it('does not ask again what was answered and is not sent yet', () => {
+    expect(ids(person({ contacts: [contact('c', 'ASKED'), contact('d', 'ASKED')] }), [{ input: { contact: 'c', accept: false } }])).toEqual(['d', 'unsent'])
   })
 
   it('says until when, unless the day is over', () => {
-    const hint = (answerBy: string | null) => waitingFor(person({ contacts: [contact('c', 'ASKED', answerBy)] }), 0, NONE, TODAY)[0]?.hint
+    const hint = (answerBy: string | null) => waitingFor(person({ contacts: [contact('c', 'ASKED', answerBy)] }), [], NONE, TODAY)[0]?.hint
     expect(hint('2026-12-04')).toContain('4 décembre 2026')
     expect(hint('2026-11-01')).not.toContain('novembre')
   })
@@ -36,11 +40,11 @@ describe('waitingFor', () => {
   it('keeps quiet about a seat taken at once, about what is over, and about what was read', () => {
     const me = person({ responses: [response('a', 'ACCEPTED', 'WORKSHOP'), response('b', 'DECLINED', 'JOB', '2026-11-21'), response('c', 'DECLINED')], posted: [{ id: 'p', endsOn: '2026-11-21' }] })
     expect(ids(me)).toEqual(['c'])
-    expect(ids(me, 0, new Set(['c:DECLINED']))).toEqual([])
+    expect(ids(me, [], new Set(['c:DECLINED']))).toEqual([])
   })
 
   it('leads to the one offer, or to their list', () => {
-    const href = (...posted: Person['posted']) => waitingFor(person({ posted }), 0, NONE, TODAY)[0]?.href
+    const href = (...posted: Person['posted']) => waitingFor(person({ posted }), [], NONE, TODAY)[0]?.href
     expect(href({ id: 'p', endsOn: null })).toBe('/pres-de-moi/p')
     expect(href({ id: 'p', endsOn: null }, { id: 'q', endsOn: TODAY })).toBe('/pres-de-moi/suivi')
   })

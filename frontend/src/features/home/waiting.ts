@@ -4,10 +4,12 @@ import type { HomeQuery } from '../../gen/graphql'
 import { formatDate } from '../../lib/i18n/format'
 import { t } from '../../lib/i18n/i18n.svelte'
 import { readSetting, writeSetting } from '../../offline/db'
+import type { Entry } from '../../offline/entry'
 import type { IconName } from '../../ui/icons'
 import { FIRST_COME } from '../opportunities/kinds'
 
 type Person = NonNullable<HomeQuery['me']>
+type Unsent = Pick<Entry, 'input'>
 
 export interface Item {
   id: string
@@ -22,11 +24,11 @@ export interface Item {
 }
 
 /** Requests first, then what became of my answers, then my offers, then what this phone has not sent. `today` is a day as 2026-11-22. */
-export function waitingFor(me: Person, unsent: number, seen: ReadonlySet<string>, today: string): Item[] {
+export function waitingFor(me: Person, unsent: readonly Unsent[], seen: ReadonlySet<string>, today: string): Item[] {
   const words = t().home.waiting
   const running = ({ endsOn }: { endsOn?: string | null }) => !endsOn || endsOn >= today
   const asked = me.contacts
-    .filter(({ status }) => status === 'ASKED')
+    .filter(({ id, status }) => status === 'ASKED' && !unsent.some(({ input }) => input.contact === id))
     .map(({ id, organisation, answerBy }): Item => ({
       id, icon: 'talk', title: words.contact(organisation.name), hint: answerBy && answerBy >= today ? words.contactBy(formatDate(answerBy)) : words.contactHint, href: `/demandes/${id}`, urgent: true,
     }))
@@ -40,7 +42,7 @@ export function waitingFor(me: Person, unsent: number, seen: ReadonlySet<string>
   const posted = me.posted.filter(running)
   const only = posted.length === 1 ? posted[0] : undefined
   const offers: Item[] = posted.length === 0 ? [] : [{ id: 'posted', icon: 'hands', title: words.posted(posted.length), hint: words.postedHint, href: only ? `/pres-de-moi/${only.id}` : '/pres-de-moi/suivi' }]
-  const kept: Item[] = unsent === 0 ? [] : [{ id: 'unsent', icon: 'send', title: words.unsent(unsent), hint: words.unsentHint, href: '/moi/envois' }]
+  const kept: Item[] = unsent.length === 0 ? [] : [{ id: 'unsent', icon: 'send', title: words.unsent(unsent.length), hint: words.unsentHint, href: '/moi/envois' }]
   return [...asked, ...news, ...offers, ...kept]
 }
 
