@@ -57,7 +57,7 @@ export const words: Shape<typeof fr> = {
   wrong: 'That is not the right code.',
   left: (count) => n(count, { one: '# try is left.', other: '# tries are left.' }),
   lockedOutTitle: 'This code does not work any more',
-  lockedOut: 'There were too many tries. Your tree is safe. Come in with your card, a text message or an e-mail. Then choose a new code.',
+  lockedOut: 'There were too many tries, or you closed it elsewhere. Your tree is safe. Come in with your card, a text message or an e-mail. Then choose a new code.',
   onlineOnly: 'There were too many tries without network. Your tree is safe. Try again when the network is back.',
   pad: {
     keys: 'Digits',

@@ -56,7 +56,7 @@ export const words = {
   wrong: 'Ce n’est pas le bon code.',
   left: (count: number) => n(count, { one: 'Il reste # essai.', other: 'Il reste # essais.' }),
   lockedOutTitle: 'Ce code ne marche plus',
-  lockedOut: 'Il y a eu trop d’essais. Votre arbre est en sécurité. Entrez avec votre carte, un SMS ou un e-mail. Puis choisissez un nouveau code.',
+  lockedOut: 'Il y a eu trop d’essais, ou vous l’avez fermé ailleurs. Votre arbre est en sécurité. Entrez avec votre carte, un SMS ou un e-mail. Puis choisissez un nouveau code.',
   onlineOnly: 'Il y a eu trop d’essais sans réseau. Votre arbre est en sécurité. Réessayez quand le réseau revient.',
   pad: {
     keys: 'Chiffres',
