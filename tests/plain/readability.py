@@ -5,6 +5,7 @@ radio-télévision 19 (1958), 253-274: 207 - 1.015 x (words a sentence) - 73.6 x
 """
 
 import re
+from functools import cache
 
 from tests.plain.sentences import CODE, split_sentences, words_of
 
@@ -22,6 +23,7 @@ président prudent récent résident serpent souvent suffisant talent torrent tr
 """
 
 
+@cache
 def syllables_of(word: str) -> int:
     """Return how many syllables a French word has when it is said, at least one."""
     letters = re.sub(r"[^a-zàâäçéèêëîïôöùûüÿœæ]", "", word.lower())

@@ -5,6 +5,7 @@ a sentence of its own, even when it ends with a semicolon; so is the line that a
 """
 
 import re
+from functools import cache
 
 CODE = "\ue000"
 """Stands for a piece of code or an address, which nobody reads word by word. A private character of Unicode."""
@@ -23,6 +24,7 @@ _BEFORE_NUMBERS = {"n", "no", "min", "max", "p", "art", "fig", "réf", "ref", "t
 _END = re.compile(r"(?P<end>[.!?…]+)(?P<close>[\s\u00a0\u202f]*[»”\")\]]*)(?=\s|$)")
 _OPENS = re.compile(rf"[\s\u00a0]*[«“\"(\[—–-]*[\s\u00a0]*(?:[^\W\d_]|\d|{CODE}|[^\w\s,;:.!?…»”)\]])")
 _NUMBER = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)")
+_BETWEEN = re.compile(r"[\s\u00a0\u202f]+|—|(?<=\w)/(?=\w)")
 _WORD = re.compile(rf"[^\W_]|{CODE}")
 
 
@@ -31,10 +33,11 @@ def split_sentences(text: str, language: str) -> list[str]:
     return [sentence for line in _lines(text) for sentence in _split_line(line, language)]
 
 
-def words_of(sentence: str) -> list[str]:
+@cache
+def words_of(sentence: str) -> tuple[str, ...]:
     """Return what stands between spaces and holds a letter or a digit: `l’arbre` and `20 000` are one word each."""
     joined = _NUMBER.sub("", sentence)
-    return [piece for piece in re.split(r"[\s\u00a0\u202f]+|—|(?<=\w)/(?=\w)", joined) if _WORD.search(piece)]
+    return tuple(piece for piece in _BETWEEN.split(joined) if _WORD.search(piece))
 
 
 def without_code(text: str) -> str:

@@ -44,11 +44,13 @@ class ForbiddenWords:
     def found_in(self, text: str, *, on_screen: bool) -> Iterator[tuple[str, Entry]]:
         """Yield each forbidden expression of a text as it is written there, with its entry."""
         plain = without_code(text).replace("**", "").replace(CODE, " ")
-        if not any(pattern.search(plain) for pattern in _quick(self.entries)):
+        entries = _entries_for(self.entries, on_screen=on_screen)
+        # One search for all of them: most texts hold none.
+        if not entries or not _together(entries).search(plain):
             return
-        for entry in self.entries:
-            if on_screen or entry.on == "everything":
-                pattern, allowed = _patterns(entry)
+        for entry in entries:
+            pattern, allowed = _patterns(entry)
+            if pattern.search(plain):
                 kept = allowed.sub(" ", plain) if allowed else plain
                 for match in pattern.finditer(kept):
                     yield match[0], entry
@@ -70,9 +72,13 @@ def forbidden_findings(texts: tuple[Text, ...]) -> Iterator[Finding]:
 
 
 @cache
-def _quick(entries: tuple[Entry, ...]) -> tuple[re.Pattern[str], ...]:
-    """One search for all the entries: most texts hold none of them."""
-    return (_pattern(tuple(one for entry in entries for one in entry.avoid)),)
+def _entries_for(entries: tuple[Entry, ...], *, on_screen: bool) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if on_screen or entry.on == "everything")
+
+
+@cache
+def _together(entries: tuple[Entry, ...]) -> re.Pattern[str]:
+    return _pattern(tuple(one for entry in entries for one in entry.avoid))
 
 
 @cache
