@@ -35,7 +35,7 @@ export function endSession(token: string | null): Promise<void> {
     const owed = await read()
     await write({ ...owed, tokens: [...owed.tokens, token] })
   })
-  telling = ending.catch(() => undefined)
+  telling = Promise.allSettled([telling, ending])
   return ending
 }
 
@@ -51,7 +51,13 @@ export async function allTold(): Promise<void> {
 }
 
 /** Tries again. With nobody in, for a cookie is only ever that of whoever is in. */
-export async function settle(): Promise<void> {
+export function settle(): Promise<void> {
+  const settling = telling.then(tellAgain)
+  telling = settling.catch(() => undefined)
+  return settling
+}
+
+async function tellAgain(): Promise<void> {
   const owed = await read()
   const left: Owed = { tokens: [], handles: [] }
   for (const token of owed.tokens) if (!(await tell('/auth/signout', {}, token))) left.tokens.push(token)
