@@ -54,7 +54,8 @@ def typography(texts: tuple[Text, ...]) -> Iterator[Finding]:
         if text.language == "fr" and (right := mended(text.text)) != text.text:
             at = next(i for i, (a, b) in enumerate(zip(text.text + "\0", right + "\0", strict=False)) if a != b)
             excerpt = " ".join(text.text[max(0, at - 20) : at + 10].split())
-            yield finding("typography", text, excerpt, "python -m tests.plain --mend")
+            how = "npm run typography" if text.kind is Kind.SCREEN else "python -m tests.plain --mend"
+            yield finding("typography", text, excerpt, how)
 
 
 def capitals(texts: tuple[Text, ...]) -> Iterator[Finding]:
