@@ -17,6 +17,7 @@ from skilltree.service import confirmation, contacts, goals, learning, own_card,
 from skilltree.service.declare_skill import declare_skill
 from skilltree.service.end_session import end_session
 from skilltree.service.open_account import open_account
+from skilltree.service.own_addresses import add_address
 from skilltree.service.own_doors import forget_phone, remove_passkey
 from skilltree.service.post_opportunity import post_opportunity
 from skilltree.service.propose_skill import propose_skill
@@ -202,6 +203,15 @@ class Mutation:
         return await answer(
             confirmation.confirm_skill(context.deps, context.viewer, input.key, command, context.language)
         )
+
+    @mutation(doors.AddAddressResult)
+    @staticmethod
+    async def add_address(
+        info: Info,
+        input: door.AddAddressInput,  # noqa: A002 -- the schema's name
+    ) -> door_views.AddressAdded | RefusalView:
+        """Add an address to one's own account, by the code that came there."""
+        return await signed_in(info, add_address, input)
 
     @mutation(doors.RemovePasskeyResult)
     @staticmethod

@@ -89,14 +89,14 @@ async def verify_code(deps: Deps, address: str, code: str, *, device: str, langu
     if pending is None or not good:
         raise InvalidInput("this code is wrong or too old", field="code", code="BAD_CODE")
     async with deps.store.writing(pending.territory_id) as tx:
-        person_id = await _known_person(deps, tx, pending.territory_id, contact)
+        person_id = await find_person(deps, tx, pending.territory_id, contact)
         if person_id is None:
             person_id = await add_newcomer(deps, tx, pending.territory_id, language=language)
             await tx.identity.add_contact(pending.territory_id, person_id, contact)
         return await open_session(deps, tx, person_id, device)
 
 
-async def _known_person(deps: Deps, tx: Writing, asked: TerritoryId, contact: Contact) -> PersonId | None:
+async def find_person(deps: Deps, tx: Writing, asked: TerritoryId, contact: Contact) -> PersonId | None:
     """Return who has this address: in the territory asked for, else in another of this server."""
     others = [territory_id for territory_id in sorted(deps.engines.territories) if territory_id != asked]
     for territory_id in (asked, *others):

@@ -106,6 +106,8 @@ OWN: dict[str, Covered] = {
     "CardReplaced": covered("account card", "Mutation.replaceCard"),
     "HelpCodeMade": covered("helpCode expiresAt", "Mutation.makeHelpCode"),
     "HelpEnded": covered("organisationId", "Mutation.endHelp"),
+    "Address": covered("channel address", "Person.addresses AddressAdded.address"),
+    "AddressAdded": covered("address", "Mutation.addAddress"),
     "PasskeyRemoved": covered("passkeyId", "Mutation.removePasskey"),
     "PhoneForgotten": covered("phoneId", "Mutation.forgetPhone"),
     "SessionEnded": covered("sessionId", "Mutation.endSession"),

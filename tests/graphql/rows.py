@@ -123,6 +123,7 @@ MUTATIONS: dict[str, Row] = {
         lambda stage: {"talent": stage.talent, "organisation": RECRUITING, "purpose": "Un poste", "offer": "CDI"},
     ),
     "endSession": Row(only("owner", otherwise="NOT_FOUND"), lambda stage: {"session": stage.session}),
+    "addAddress": Row(signed_in(), lambda stage: stage.new_address()),
     "removePasskey": Row(only("owner", otherwise="NOT_FOUND"), lambda stage: {"passkey": stage.passkey}),
     "forgetPhone": Row(only("owner", otherwise="NOT_FOUND"), lambda stage: {"phone": stage.phone}),
     "issueCard": Row(signed_in()),

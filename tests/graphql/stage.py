@@ -7,10 +7,14 @@ from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
+import httpx
+
 from skilltree.model.assistance import Assistance
 from skilltree.model.ids import new_id
+from skilltree.model.words import Channel, Language
 from skilltree.service.own_card import help_consent
 from skilltree.service.pseudonyms import account_of, pseudonym_of
+from skilltree.service.sign_in import request_code
 from tests.web.passkeys import browser
 from tests.web.people import (
     DEMO,
@@ -222,6 +226,15 @@ class Stage:
         headers = {"authorization": f"Bearer {self.owner.token}"}
         assert self.served.shared.post("/auth/pin", json={"pin": "4821"}, headers=headers).status_code == 200
         return str(self.owner.read("{ me { lockedPhones { id } } }")["me"]["lockedPhones"][0]["id"])
+
+    def new_address(self, address: str | None = None) -> dict[str, Any]:
+        """An address, nobody's yet where none is given, and the code that came there."""
+        address = address or f"{uuid4().hex}@test.invalid"
+        deps = self.served.deps
+        asking = request_code(deps, Channel.EMAIL, address, territory_code=None, language=Language.FR, peer=uuid4().hex)
+        self.served.run(asking)
+        sent = httpx.get(f"{self.served.url}/dev/outbox", params={"address": address}).json()
+        return {"address": address, "code": sent[0]["code"]}
 
     @cached_property
     def pin(self) -> str:

@@ -137,6 +137,12 @@ WRITES: dict[str, Write] = {
         lambda _: {"offer": "CDD"},
         "... on ContactRequested { contact { id at } }",
     ),
+    "addAddress": write(
+        "owner",
+        lambda stage: stage.new_address(),
+        lambda _: {"code": "000000"},
+        "... on AddressAdded { address { channel address } }",
+    ),
     "removePasskey": write(
         "owner",
         lambda stage: {"passkey": stage.passkey},

@@ -6,7 +6,21 @@ from uuid import UUID
 
 import strawberry
 
+from skilltree.service.own_addresses import AddAddress
 from skilltree.service.own_doors import ForgetPhone, RemovePasskey
+
+
+@strawberry.input
+class AddAddressInput:
+    """An address to which POST /auth/code sent a code, and that code."""
+
+    key: UUID
+    address: str
+    code: str
+
+    def command(self) -> AddAddress:
+        """Return the use case's command."""
+        return AddAddress(address=self.address, code=self.code)
 
 
 @strawberry.input

@@ -9,7 +9,24 @@ import strawberry
 
 from skilltree.graphql.fields import shows
 from skilltree.graphql.refusals import Refused
+from skilltree.model.words import Channel
 from skilltree.service.views import doors
+
+
+@strawberry.type
+class Address:
+    """Where a code reaches this person."""
+
+    channel: Channel
+    address: str
+
+
+@strawberry.type
+@shows(doors.AddressAdded)
+class AddressAdded:
+    """Codes sent there open this account from now on."""
+
+    address: Address
 
 
 @strawberry.type
@@ -50,3 +67,4 @@ class PhoneForgotten:
 
 RemovePasskeyResult = Annotated[PasskeyRemoved | Refused, strawberry.union("RemovePasskeyResult")]
 ForgetPhoneResult = Annotated[PhoneForgotten | Refused, strawberry.union("ForgetPhoneResult")]
+AddAddressResult = Annotated[AddressAdded | Refused, strawberry.union("AddAddressResult")]

@@ -10,18 +10,29 @@ import strawberry
 
 from skilltree.graphql.context import Info
 from skilltree.graphql.fields import field, shows
-from skilltree.graphql.types.doors import LockedPhone, Passkey
+from skilltree.graphql.types.doors import Address, LockedPhone, Passkey
 from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.skills import Occupation, Skill, SkillLevel
 from skilltree.graphql.types.trees import Tree
 from skilltree.model.words import ContactStatus, Language, OrganisationKind, Role, Travel, Visibility
-from skilltree.service import contacts, goals, learning, opportunities, own_card, own_doors, profile, trees, visibility
+from skilltree.service import (
+    contacts,
+    goals,
+    learning,
+    opportunities,
+    own_addresses,
+    own_card,
+    own_doors,
+    profile,
+    trees,
+    visibility,
+)
 from skilltree.service.places import load_communes
 from skilltree.service.territory import read_territory
 from skilltree.service.views import people
 from skilltree.service.views.assistance import HelperView
 from skilltree.service.views.courses import ProgressView
-from skilltree.service.views.doors import LockedPhoneView, PasskeyView
+from skilltree.service.views.doors import AddressView, LockedPhoneView, PasskeyView
 from skilltree.service.views.opportunities import OpportunityView, ResponseView
 from skilltree.service.views.trees import TreeView
 
@@ -229,6 +240,12 @@ class Person(Node):
     async def access_log(info: Info, first: int | None = 20) -> list[people.AccessRecordView]:
         """Who looked."""
         return await profile.read_accesses(info.context.deps, info.context.require_viewer(), first)
+
+    @field(list[Address], description="Where codes reach this person; after a yes a recruiter is told the first.")
+    @staticmethod
+    async def addresses(info: Info) -> list[AddressView]:
+        """Own addresses."""
+        return await own_addresses.read_addresses(info.context.deps, info.context.require_viewer())
 
     @field(list[Helper], description="Organisations that may replace this person's card, newest first.")
     @staticmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from skilltree.model.base import Struct
+from skilltree.model.words import Channel
 
 
 class PasskeyView(Struct):
@@ -35,3 +36,16 @@ class PhoneForgotten(Struct):
     """A phone opens nothing any more, and what it had opened has ended."""
 
     phone_id: str
+
+
+class AddressView(Struct):
+    """Where a code can be sent."""
+
+    channel: Channel
+    address: str
+
+
+class AddressAdded(Struct):
+    """Codes sent there open this account from now on."""
+
+    address: AddressView
