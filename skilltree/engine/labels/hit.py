@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from functools import lru_cache
 
 from skilltree.engine.labels.fold import LONGEST_TEXT, WORD, fold
 from skilltree.model.base import Struct
@@ -23,19 +24,24 @@ class LabelHit(Struct):
     spans: tuple[tuple[int, int], ...]
 
 
-def spans_of(text: str, matched: Callable[[str], int]) -> tuple[tuple[int, int], ...]:
+def spans_of(text: str, matched: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
     """Return what to highlight of `text`.
 
     `matched` gives how many letters of a folded word answer the query: 0 none, -1 the whole word.
     """
     found: list[tuple[int, int]] = []
     for word in WORD.finditer(text[:LONGEST_TEXT]):
-        parts = fold(word.group()).split()
-        lengths = [matched(part) for part in parts]
+        parts = _parts(word.group())
+        lengths = [matched.get(part, 0) for part in parts]
         if not any(lengths):
             continue
         start, end = word.span()
-        if len(parts) == 1 and lengths[0] > 0 and lengths[0] < len(parts[0]) == end - start:
+        if len(parts) == 1 and 0 < lengths[0] < len(parts[0]) == end - start:
             end = start + lengths[0]
         found.append((start, end))
     return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(fold(word).split())

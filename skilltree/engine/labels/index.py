@@ -1,79 +1,116 @@
-"""The label index: two stages, posting lists of words first, then a finer look at the best few hundred.
+"""The label index: typed text to concepts, typos, unfinished words and word order forgiven.
 
-Not for several threads at once.
+Labels lie in a few segments, each twice as large as all later ones or more, so that a new label
+costs the rebuilding of a small one. Scores do not depend on how the labels are spread: the weights
+of words are of all segments together. Not for several threads at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz.distance import Indel
-from rapidfuzz.process import cdist
 
-from skilltree.engine.labels.fold import FUNCTION_WORDS, LONGEST_TEXT, fold
+from skilltree.engine.labels.arrays import Ints
+from skilltree.engine.labels.buffers import Buffer, pack, unpack
+from skilltree.engine.labels.build import build_segment
 from skilltree.engine.labels.hit import LabelHit, spans_of
-from skilltree.engine.labels.rows import FUNCTION_WEIGHT, Floats, Ints, LabelRows
-from skilltree.engine.labels.variants import variants
-from skilltree.engine.labels.vocabulary import Matches
+from skilltree.engine.labels.match import Closely, best_rows, likely_rows, most_likely, score_rows
+from skilltree.engine.labels.query import Query
+from skilltree.engine.labels.segment import Segment
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
-RESCORED: Final = 300
+RESCORED: Final = 200
 """Labels of the first stage that are looked at closely, at least."""
 
-WEAKEST_COVER: Final = 0.35
+WEAKEST_ANSWER: Final = 0.35
 """Share of the query's weight that a label must answer; below it is noise, not an answer."""
 
 WEAKEST_SCORE: Final = 0.38
-SURE: Final = 0.9
-SURE_COVER: Final = 0.15
+SURE_ANSWER: Final = 0.15
 SURE_SCORE: Final = 0.2
 """The same for a label that holds a telling word of the query almost to the letter, four letters or more."""
 
-MOST_TIES: Final = 4
-MOST_WORDS: Final = 24
-JOINED: Final = 0.95
-"""Likeness of two words typed and one meant."""
+RANK_BONUS = np.array([0.03, 0.01, 0.0], np.float32)
+LANGUAGE_BONUS = np.float32(0.02)
+GROWTH: Final = 4
+"""A segment is rebuilt with the later ones when those hold more than this share of its labels."""
 
-_NUMBER_WEIGHT = 0.3
-_RANK_BONUS = np.array([0.03, 0.01, 0.0], np.float32)
-_LANGUAGE_BONUS = np.float32(0.02)
+Found = tuple[float, str, str, float, ConceptLabel, Closely, int, Segment]
+"""Negative key, concept, text, score, label, and where it was found."""
 
-Floats32 = NDArray[np.float32]
+
+@dataclass(slots=True, frozen=True)
+class _Wanted:
+    """What a caller asked for; `noise`: answers too weak to be shown as well."""
+
+    limit: int
+    language: Language | None
+    prefix: bool
+    noise: bool
 
 
 class LabelIndex:
-    """Labels of concepts, found by mistyped, unfinished, reordered words.
+    """Labels of concepts.
 
     Order of answers: score plus a small bonus for everyday labels and for the preferred language;
     equal ones by concept id.
     """
 
     def __init__(self) -> None:
-        self._rows = LabelRows()
-        self._zeros = (np.zeros(0, np.float32), np.zeros(0, np.float32))
+        self._segments: list[Segment] = []
+        self._fresh: dict[ConceptLabel, None] = {}
+        self._stale = False
 
     @classmethod
     def build(cls, labels: Iterable[ConceptLabel]) -> LabelIndex:
         """Return an index of these labels."""
         index = cls()
         index.add(labels)
+        index._settle()
         return index
 
+    @classmethod
+    def from_buffer(cls, buffer: Buffer) -> LabelIndex:
+        """Return the index that `to_buffers` gave; it reads the buffer for as long as it lives.
+
+        Raises DamagedBuffer for one that is incomplete, changed or of another version.
+        """
+        index = cls()
+        segment = Segment(unpack(buffer))
+        index._segments = [segment] if segment.labels_alive else []
+        index._stale = True
+        return index
+
+    def to_buffers(self) -> Iterable[bytes | memoryview]:
+        """Return what to write to a file one after another, so that `from_buffer` gives this index."""
+        self._settle()
+        if len(self._segments) != 1 or self._segments[0].alive is not None:
+            labels = [label for segment in self._segments for label in segment.living_labels()]
+            self._segments = [Segment(build_segment(labels))]
+            self._stale = True
+        return pack(self._segments[0].arrays)
+
     def __len__(self) -> int:
-        return self._rows.labels
+        return len(self._fresh) + sum(segment.labels_alive for segment in self._segments)
 
     def add(self, labels: Iterable[ConceptLabel]) -> None:
         """Add labels; one that is there already changes nothing."""
-        self._rows.add(labels)
+        for label in labels:
+            if label not in self._fresh and not any(
+                label in segment.labels_of(label.concept) for segment in self._segments
+            ):
+                self._fresh[label] = None
 
     def remove(self, concept: str) -> None:
         """Take a concept's labels out; an unknown concept changes nothing."""
-        self._rows.remove(concept)
+        for label in [label for label in self._fresh if label.concept == concept]:
+            del self._fresh[label]
+        for segment in self._segments:
+            self._stale |= segment.cross_out(concept)
 
     def search(
         self, text: str, *, limit: int = 10, language: Language | None = None, prefix: bool = True
@@ -82,178 +119,127 @@ class LabelIndex:
 
         With `prefix` the last word may be unfinished. Nonsense gives an empty list.
         """
-        text = text[:LONGEST_TEXT]
-        words = list(dict.fromkeys(fold(variants(text)[0]).split()[:MOST_WORDS])) if text else []
-        if not words or limit < 1 or not self._rows.labels:
-            return []
-        unfinished = prefix and not text[-1].isspace()
-        last = len(words) - 1
-        matches = [
-            self._rows.vocabulary.close(word, unfinished=unfinished and at == last) for at, word in enumerate(words)
+        query, found = self._find(text, _Wanted(limit, language, prefix, noise=False))
+        return [self._hit(query, each) for each in found]
+
+    def search_many(
+        self, texts: Sequence[str], *, limit: int = 10, language: Language | None = None, prefix: bool = True
+    ) -> list[list[LabelHit]]:
+        """Return what `search` returns for each text."""
+        return [self.search(text, limit=limit, language=language, prefix=prefix) for text in texts]
+
+    def rank(self, text: str, *, limit: int, prefix: bool = False) -> list[tuple[str, float]]:
+        """Return the best concepts with their scores, weak ones too: for evaluation and for ranking on."""
+        _, found = self._find(text, _Wanted(limit, None, prefix, noise=True))
+        return [(concept, score) for _, concept, _, score, *_ in found]
+
+    def _settle(self) -> None:
+        """Make segments of what is fresh, and weigh the words anew where something changed."""
+        if self._fresh:
+            labels = list(self._fresh)
+            self._fresh = {}
+            while self._segments and GROWTH * len(labels) > self._segments[-1].labels_alive:
+                labels += self._segments.pop().living_labels()
+            self._segments.append(Segment(build_segment(labels)))
+            self._stale = True
+        if self._stale:
+            self._stale = False
+            self._segments = [segment for segment in self._segments if segment.labels_alive]
+            rows = sum(segment.rows_alive for segment in self._segments)
+            for segment in self._segments:
+                segment.weigh(rows, self._used_elsewhere(segment))
+
+    def _used_elsewhere(self, segment: Segment) -> dict[int, int]:
+        uses: dict[int, int] = {}
+        for other in self._segments:
+            if other is segment:
+                continue
+            fewer, more = sorted((segment.words, other.words), key=len)
+            for word in fewer.words:
+                if word in more.numbers:
+                    number = segment.words.numbers[word]
+                    uses[number] = uses.get(number, 0) + int(other.uses[other.words.numbers[word]])
+        return uses
+
+    def _find(self, text: str, wanted: _Wanted) -> tuple[Query, list[Found]]:
+        if wanted.limit < 1 or not len(self):
+            return Query("", (), prefix=wanted.prefix), []
+        self._settle()
+        query = Query(text, self._segments, prefix=wanted.prefix)
+        if not query.words:
+            return query, []
+        pools = [
+            likely_rows(segment, query, meanings)
+            for segment, meanings in zip(self._segments, query.meanings, strict=True)
         ]
-        matches = self._with_joined(words, matches)
-        weights = self._query_weights(words, matches)
-        rows = self._likely_rows(words, matches, weights, most=max(RESCORED, 4 * limit), language=language)
+        every = np.concatenate([likely for _, likely in pools])
+        most = max(RESCORED, 2 * wanted.limit)
+        while True:
+            least = most_likely(every, most)
+            found = [
+                each
+                for at, (rows, likely) in enumerate(pools)
+                for each in self._look_closely(at, query, wanted, best_rows(rows, likely, most, least))
+            ]
+            found.sort(key=lambda each: each[:3])
+            first: dict[str, Found] = {}
+            for each in found:
+                first.setdefault(each[1], each)
+            if len(first) >= wanted.limit or most >= every.size:
+                return query, list(first.values())[: wanted.limit]
+            most *= 4  # the labels of a few concepts fill the list: look further for others
+
+    def _look_closely(self, at: int, query: Query, wanted: _Wanted, rows: Ints) -> list[Found]:
+        """Return the best row of each of the best concepts in a segment."""
         if not rows.size:
             return []
-        scores = self._scores(rows, words, matches, weights)
-        return self._hits(rows, scores, words, matches, limit=limit, language=language)
-
-    def _with_joined(self, words: list[str], matches: list[Matches]) -> list[Matches]:
-        """Let "baby sitting" mean "babysitting" too."""
-        for at, (word, following) in enumerate(pairwise(words)):
-            joined = self._rows.vocabulary.number(word + following)
-            if joined is not None:
-                matches[at] = matches[at] | {joined: JOINED}
-                matches[at + 1] = matches[at + 1] | {joined: JOINED}
-        return matches
-
-    def _query_weights(self, words: list[str], matches: list[Matches]) -> list[float]:
-        """A word weighs what it is likeliest to mean; one that means nothing weighs as a rare one."""
-        known = self._rows.word_weights()
-        unknown = 0.7 * float(np.log1p(self._rows.labels))
-        weights: list[float] = []
-        for word, meant in zip(words, matches, strict=True):
-            if meant:
-                best = max(meant.values())
-                weight = max(float(known[n]) for n, likeness in meant.items() if likeness == best)
-            else:
-                weight = unknown * (FUNCTION_WEIGHT if word in FUNCTION_WORDS else 1.0)
-            weights.append(weight * (_NUMBER_WEIGHT if word.isdigit() else 1.0))
-        return weights
-
-    def _likely_rows(
-        self,
-        words: list[str],
-        matches: list[Matches],
-        weights: list[float],
-        *,
-        most: int,
-        language: Language | None,
-    ) -> Ints:
-        """First stage: rows by the weight of the query words that they answer."""
-        total, best = self._scratch()
-        telling = [at for at, word in enumerate(words) if word not in FUNCTION_WORDS] or range(len(words))
-        for at in telling:
-            if not matches[at]:
-                continue
-            numbers = sorted(matches[at], key=matches[at].__getitem__)
-            lists = [self._rows.holding(number) for number in numbers]
-            found = np.concatenate(lists)
-            # numpy keeps the last of several values for one row, and the likeliest words come last
-            best[found] = np.repeat(
-                np.array([matches[at][number] * weights[at] for number in numbers], np.float32),
-                [len(each) for each in lists],
-            )
-            total[found] = total[found] + best[found]
-            best[found] = 0
-        rows = np.flatnonzero(total > 0)
-        likely = total[rows] / np.float32(sum(weights))
-        total[rows] = 0
-        alive = self._rows.alive(rows)
-        rows, likely = rows[alive], likely[alive]
-        if rows.size > most:
-            longer = self._rows.content_words(rows) - np.float32(len(telling))
-            likely -= np.float32(0.02) * np.minimum(np.abs(longer), 12)
-            likely += self._bonus(rows, language)
-            # equally likely rows stand or fall together, as far as it stays cheap, whichever came first
-            least = np.partition(likely, rows.size - most)[rows.size - most]
-            rows, likely = rows[likely >= least], likely[likely >= least]
-            if rows.size > MOST_TIES * most:
-                rows = np.sort(rows[np.argsort(-likely, kind="stable")[: MOST_TIES * most]])
-        return rows
-
-    def _scratch(self) -> tuple[Floats32, Floats32]:
-        """Two arrays of zeros, a place a row; whoever writes into them puts the zeros back."""
-        if len(self._zeros[0]) < len(self._rows):
-            size = len(self._rows) + len(self._rows) // 4
-            self._zeros = (np.zeros(size, np.float32), np.zeros(size, np.float32))
-        return self._zeros
-
-    def _bonus(self, rows: Ints, language: Language | None) -> Floats32:
-        bonus: Floats32 = _RANK_BONUS[self._rows.ranks(rows)]
-        if language is not None:
-            same = self._rows.in_language(rows, language)
-            bonus += np.where(same, _LANGUAGE_BONUS, np.float32(0.0))
-        return bonus
-
-    def _scores(self, rows: Ints, words: list[str], matches: list[Matches], weights: list[float]) -> Floats:
-        """Second stage: how much of the query and of the label is answered, and how the letters agree."""
-        flat, begins = self._rows.words(rows)
-        word_weights = self._rows.word_weights()[flat]
-        answered = np.zeros(len(rows), np.float64)
-        used: Floats = np.zeros(len(flat), np.float64)
-        likeness = np.zeros(len(self._rows.vocabulary), np.float64)
-        sure = np.zeros(len(rows), np.bool_)
-        for word, meant, weight in zip(words, matches, weights, strict=True):
-            if not meant:
-                continue
-            numbers = list(meant)
-            likeness[numbers] = list(meant.values())
-            here = likeness[flat]
-            likeness[numbers] = 0.0
-            best = np.maximum.reduceat(here, begins)
-            answered += weight * best
-            if len(word) >= 4 and word not in FUNCTION_WORDS and not word.isdigit():
-                sure |= best >= SURE
-            np.maximum(used, here, out=used)
-        of_query = answered / sum(weights)
-        of_label = np.add.reduceat(used * word_weights, begins) / np.add.reduceat(word_weights, begins)
-        letters = cdist(
-            [" ".join(sorted(words))],
-            [self._rows.sorted_words(row) for row in rows.tolist()],
-            scorer=Indel.normalized_similarity,
-            dtype=np.float64,
-        )[0]
-        scores: Floats = np.asarray(0.5 * of_query + 0.2 * of_label + 0.3 * letters, np.float64)
-        scores[of_query < np.where(sure, SURE_COVER, WEAKEST_COVER)] = 0.0
-        scores[scores < np.where(sure, SURE_SCORE, WEAKEST_SCORE)] = 0.0
-        rounded: Floats = scores.clip(max=1.0).round(6)
-        return rounded
-
-    def _hits(
-        self,
-        rows: Ints,
-        scores: Floats,
-        words: list[str],
-        matches: list[Matches],
-        *,
-        limit: int,
-        language: Language | None,
-    ) -> list[LabelHit]:
-        keys = np.round(scores + self._bonus(rows, language), 6)
-        best: dict[str, tuple[float, float, str, int]] = {}
-        for row, score, key in zip(rows.tolist(), scores.tolist(), keys.tolist(), strict=True):
-            if score == 0:
-                continue
-            label = self._rows.label(row)
-            mine = (-key, -score, label.text, row)
-            if label.concept not in best or mine < best[label.concept]:
-                best[label.concept] = mine
-        first = sorted((key[0], concept) for concept, key in best.items())
-        position = {row: at for at, row in enumerate(rows.tolist())}
-        hits: list[LabelHit] = []
-        for _, concept in first[:limit]:
-            row = best[concept][3]
-            label = self._rows.label(row)
-            hits.append(
-                LabelHit(
-                    concept=concept,
-                    text=label.text,
-                    language=label.language,
-                    rank=label.rank,
-                    score=float(scores[position[row]]),
-                    spans=spans_of(label.text, lambda word: self._letters_matched(word, words, matches)),
+        segment = self._segments[at]
+        closely = score_rows(segment, query, query.meanings[at], rows)
+        scores = closely.scores
+        labels = segment.row_label[rows]
+        keys = scores + RANK_BONUS[segment.label_rank[labels]]
+        if wanted.language is not None:
+            keys += np.where(segment.in_language(labels, wanted.language), LANGUAGE_BONUS, np.float32(0))
+        keys = keys.round(5)
+        if not wanted.noise:
+            sure = closely.sure
+            enough = closely.answered >= np.where(sure, SURE_ANSWER, WEAKEST_ANSWER)
+            enough &= scores >= np.where(sure, SURE_SCORE, WEAKEST_SCORE)
+            keys *= enough
+        # rows are in the order of concept ids, then texts, which a stable sort keeps
+        order = np.argsort(-keys, kind="stable").tolist()
+        concepts: list[int] = segment.label_concept[labels].tolist()
+        seen: set[int] = set()
+        found: list[Found] = []
+        for place in order:
+            if keys[place] <= 0 or len(seen) == wanted.limit:
+                break
+            if concepts[place] not in seen:
+                seen.add(concepts[place])
+                label = segment.label(int(labels[place]))
+                found.append(
+                    (
+                        -float(keys[place]),
+                        label.concept,
+                        label.text,
+                        float(scores[place]),
+                        label,
+                        closely,
+                        place,
+                        segment,
+                    )
                 )
-            )
-        return hits
+        return found
 
-    def _letters_matched(self, word: str, words: list[str], matches: list[Matches]) -> int:
-        number = self._rows.vocabulary.number(word)
-        if number is None or (word in FUNCTION_WORDS and word not in words):
-            return 0
-        if word in words:
-            return -1
-        if word.startswith(words[-1]) and number in matches[-1]:
-            return len(words[-1])
-        return -1 if any(number in meant for meant in matches) else 0
+    def _hit(self, query: Query, found: Found) -> LabelHit:
+        _, _, _, score, label, closely, place, segment = found
+        words = segment.words.words
+        matched = {words[number]: query.letters_matched(words[number]) for number in closely.words_matched(place)}
+        return LabelHit(
+            concept=label.concept,
+            text=label.text,
+            language=label.language,
+            rank=label.rank,
+            score=score,
+            spans=spans_of(label.text, matched),
+        )

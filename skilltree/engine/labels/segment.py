@@ -1,0 +1,159 @@
+"""A set of labels that does not change but for labels being crossed out: columns over arrays.
+
+The arrays may lie in a memory map that many processes share; what a process changes for itself
+(crossed out rows, counts, weights) it copies first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from skilltree.engine.labels.arrays import Arrays, Floats, Ints, runs, unpack_texts
+from skilltree.engine.labels.fold import FUNCTION_WORDS
+from skilltree.engine.labels.words import WordTable
+from skilltree.model.taxonomy import ConceptLabel
+from skilltree.model.words import Language
+
+FUNCTION_WEIGHT: Final = 0.2
+"""What a function word weighs, against a telling word of the same frequency."""
+
+RANKS: Final = 3
+
+
+class Segment:
+    """Labels, rows (readings of labels) and words, all numbered from 0."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self.words = WordTable(arrays)
+        self.posting_starts: Ints = _ints(arrays, "posting_starts")
+        self.posting_rows: Ints = _ints(arrays, "posting_rows")
+        self.row_label: Ints = _ints(arrays, "row_label")
+        self.row_starts: Ints = _ints(arrays, "row_starts")
+        self.row_words: Ints = _ints(arrays, "row_words")
+        self._row_letters = memoryview(arrays["row_letters"])  # type: ignore[arg-type]
+        self._row_letter_ends: Ints = _ints(arrays, "row_letter_ends")
+        self.label_concept: Ints = _ints(arrays, "label_concept")
+        self.label_rank = np.minimum(arrays["label_rank"], RANKS - 1)
+        languages = unpack_texts(arrays["language_letters"], arrays["language_ends"])
+        self._languages = [Language(tag) for tag in languages]
+        self.uses: Ints = np.diff(self.posting_starts).astype(np.int32)
+        self.alive: NDArray[np.bool_] | None = None
+        self.rows_alive = len(self.row_label)
+        self.labels_alive = len(self.label_concept)
+        self.weights: Floats = np.zeros(0, np.float32)
+        self.row_weights: Floats = np.zeros(0, np.float32)
+        self.total: Floats = np.zeros(len(self.row_label), np.float32)
+        self.best: Floats = np.zeros(len(self.row_label), np.float32)
+        self.mark: Ints = np.zeros(len(self.row_label), np.int32)
+        self.likeness: Floats = np.zeros(len(self.words), np.float32)
+
+    def weigh(self, rows: int, elsewhere: Mapping[int, int]) -> None:
+        """Set the words' weights: inverse frequency among `rows` rows, little for function words.
+
+        `elsewhere` says how many rows of other segments use a word of this one.
+        """
+        uses = self.uses.astype(np.float32)
+        for number, more in elsewhere.items():
+            uses[number] += more
+        self.weights = np.log1p(np.float32(rows) / np.maximum(uses, 1))
+        for word in FUNCTION_WORDS:
+            known = self.words.numbers.get(word)
+            if known is not None:
+                self.weights[known] *= np.float32(FUNCTION_WEIGHT)
+        if len(self.row_label):
+            self.row_weights = np.add.reduceat(self.weights[self.row_words], self.row_starts[:-1])
+
+    def used(self, word: str) -> int | None:
+        """Return the number of a word that some row still uses."""
+        number = self.words.numbers.get(word)
+        return number if number is not None and self.uses[number] > 0 else None
+
+    def concept(self, number: int) -> str:
+        """Return the id of a concept."""
+        return self._text("concept_letters", "concept_ends", number)
+
+    def label(self, number: int) -> ConceptLabel:
+        """Return a label."""
+        return ConceptLabel(
+            concept=self.concept(int(self.label_concept[number])),
+            text=self._text("text_letters", "text_ends", number),
+            language=self._languages[int(self.arrays["label_language"][number])],
+            rank=int(self.arrays["label_rank"][number]),
+        )
+
+    def in_language(self, labels: Ints, language: Language) -> NDArray[np.bool_]:
+        """Return which of these labels are in this language."""
+        if language not in self._languages:
+            return np.zeros(len(labels), np.bool_)
+        same: NDArray[np.bool_] = self.arrays["label_language"][labels] == self._languages.index(language)
+        return same
+
+    def row_letters(self, rows: Ints) -> list[bytes]:
+        """Return the words of these rows, sorted and joined, in UTF-8."""
+        letters, ends = self._row_letters, self._row_letter_ends
+        return [
+            letters[start:end].tobytes()
+            for start, end in zip(ends[rows].tolist(), ends[rows + 1].tolist(), strict=True)
+        ]
+
+    def labels_of(self, concept: str) -> list[ConceptLabel]:
+        """Return the labels of a concept that are not crossed out."""
+        first, end = self._labels_of(concept)
+        if first == end or self._dead(first):
+            return []
+        return [self.label(number) for number in range(first, end)]
+
+    def living_labels(self) -> list[ConceptLabel]:
+        """Return all labels that are not crossed out."""
+        return [self.label(number) for number in range(len(self.label_concept)) if not self._dead(number)]
+
+    def cross_out(self, concept: str) -> bool:
+        """Take a concept's labels out; False where it has none here."""
+        first, end = self._labels_of(concept)
+        if first == end or self._dead(first):
+            return False
+        if self.alive is None:
+            self.alive = np.ones(len(self.row_label), np.bool_)
+            self._label_alive = np.ones(len(self.label_concept), np.bool_)
+        self._label_alive[first:end] = False
+        rows = slice(*np.searchsorted(self.row_label, (first, end)))
+        self.alive[rows] = False
+        gone = np.arange(rows.start, rows.stop, dtype=np.int32)
+        if gone.size:
+            places, _ = runs(self.row_starts, gone)
+            np.subtract.at(self.uses, self.row_words[places], 1)
+        self.rows_alive -= gone.size
+        self.labels_alive -= end - first
+        return True
+
+    def _dead(self, label: int) -> bool:
+        return self.alive is not None and not self._label_alive[label]
+
+    def _labels_of(self, concept: str) -> tuple[int, int]:
+        low, high = 0, len(self.arrays["concept_ends"]) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.concept(middle) < concept:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(self.arrays["concept_ends"]) - 1 or self.concept(low) != concept:
+            return 0, 0
+        first, end = np.searchsorted(self.label_concept, (low, low + 1))
+        return int(first), int(end)
+
+    def _text(self, letters: str, ends: str, number: int) -> str:
+        places = self.arrays[ends]
+        text: bytes = self.arrays[letters][places[number] : places[number + 1]].tobytes()
+        return text.decode("utf-8", "surrogatepass")
+
+
+def _ints(arrays: Arrays, name: str) -> Ints:
+    found = arrays[name]
+    assert found.dtype == np.int32
+    return found
