@@ -1,0 +1,41 @@
+/** The plan of the service: every screen that has one fixed address, grouped as people look for them. Its test keeps it whole. */
+
+import { work } from '../../app/work.svelte'
+import { t } from '../../lib/i18n/i18n.svelte'
+import { welcoming } from '../cards/organisation.svelte'
+
+interface Place {
+  href: string
+  label: string
+}
+
+export interface Part {
+  title: string
+  places: Place[]
+}
+
+/** Screens that are steps of something, or that only a link, a lock or an empty tree leads to. */
+export const STEPS = new Set(['/', '/confirmer', '/qui', '/bonjour', '/plan', '/commencer/arbre', '/commencer/ville', '/commencer/garder', '/commencer/carte'])
+
+export function plan(signedIn: boolean): Part[] {
+  const words = t().about.plan
+  const nav = t().nav
+  const service = { title: words.service, places: [{ href: '/accessibilite', label: t().about.title }, { href: '/source', label: nav.source }] }
+  const begin = { title: words.begin, places: [{ href: '/bienvenue', label: t().common.signIn }, { href: '/commencer', label: words.first }] }
+  if (!signedIn) return [begin, service]
+  const part = (title: string, ...places: [string, string][]): Part => ({ title, places: places.map(([href, label]) => ({ href, label })) })
+  return [
+    part(nav.tree, ['/accueil', t().home.tab], ['/arbre', nav.tree], ['/ajouter', t().skills.addTitle], ['/commencer', words.first]),
+    part(nav.courses, ['/cours', nav.courses], ['/suite', nav.next], ['/but', t().next.goalTitle], ['/chemin', t().next.pathTitle]),
+    part(nav.near, ['/pres-de-moi', nav.near], ['/pres-de-moi/proposer', t().opportunities.postTitle], ['/pres-de-moi/suivi', t().opportunities.mine.title]),
+    part(
+      nav.me,
+      ['/moi', nav.me], ['/moi/profil', t().me.profile], ['/moi/qui-voit', t().me.whoSees], ['/moi/contacts', t().me.contacts], ['/moi/envois', t().me.unsent],
+      ['/moi/entrer', t().me.ways], ['/moi/carte', t().cards.own.title], ['/moi/telephone', t().phone.title], ['/moi/appareils', t().me.devices],
+    ),
+    ...(work.author ? [part(nav.studio, ['/atelier', nav.studio], ['/atelier/nouveau', t().studio.newTitle])] : []),
+    ...(work.recruiter ? [part(nav.recruiter, ['/recherche', nav.recruiter], ['/recherche/contacts', t().recruiter.askedTitle])] : []),
+    ...(welcoming().length > 0 ? [part(t().cards.title, ['/accueillir', t().cards.title], ['/accueillir/nouveau', t().cards.form.title])] : []),
+    service,
+  ]
+}
