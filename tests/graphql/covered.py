@@ -29,7 +29,7 @@ def words(text: str) -> frozenset[str]:
 OWN: dict[str, Covered] = {
     "Person": covered(
         "id displayName language territory commune birthYear travel worksIn roles tree goal learning visibility "
-        "findable contacts responses posted accessLog sessions passkeys lockedPhones helpers",
+        "findable contacts responses posted accessLog sessions addresses passkeys lockedPhones helpers",
         "Query.me Query.node ProfileUpdated.person",
     ),
     "Tree": covered("skills version", "Person.tree Subscription.treeChanged"),
