@@ -6,11 +6,14 @@ from tests.support.install import ROOT
 
 #: Addresses that only lead to another screen.
 REDIRECTS = {"/", "/atelier/nouveau/:fresh"}
+FRONTEND = ROOT / "frontend" / "src"
 
 
 def screens() -> set[str]:
     """Every path that shows a screen of its own."""
-    files = (ROOT / "frontend" / "src" / "features").glob("*/routes.ts")
-    return {
+    files = (FRONTEND / "features").glob("*/routes.ts")
+    named = re.findall(r"HOME = '([^']+)'", (FRONTEND / "lib" / "router" / "home.ts").read_text(encoding="utf-8"))
+    written = {
         path for file in files for path in re.findall(r"path: '([^']+)'", file.read_text(encoding="utf-8"))
-    } - REDIRECTS
+    }
+    return {*written, *named} - REDIRECTS

@@ -15,6 +15,7 @@ def test_axe_finds_nothing_on_any_screen(theatre: Theatre, shared_server: Skillt
     found = {report["screen"]: report["found"] for report in reports if report.get("found")}
     assert screens() <= visited
     assert found == {}
+    assert reports[-1] == {"troubles": []}
 
 
 def test_axe_is_awake(theatre: Theatre, shared_server: SkilltreeServer) -> None:

@@ -1,9 +1,9 @@
 // axe on every screen and on what opens in them, for each role, light and dark.
 
 import { inBothSchemes } from './axe.mjs'
-import { enterAs, goTo } from './people.mjs'
 import { look, profiles } from './recruiter.mjs'
-import { addresses, assertScreen, open, quiet, shapeOf, WHO } from './screens.mjs'
+import { everyScreen, open, quiet } from './screens.mjs'
+import { sign, tryPin } from './sharing.mjs'
 import { play, say } from './stage.mjs'
 import { startModule } from './studio.mjs'
 import { drawing, pickSkill } from './tree.mjs'
@@ -13,34 +13,45 @@ async function lookAt(page, screen) {
   say({ screen, found: await inBothSchemes(page) })
 }
 
-async function everyAddress(page, role) {
-  for (const address of await addresses(page, role)) {
-    await open(page, address)
-    assertScreen(address, page)
-    await lookAt(page, shapeOf(address))
-  }
-}
-
 await play(async (stage) => {
-  const nobody = await stage.somebody('nobody')
-  await everyAddress(nobody, 'nobody')
+  const { nobody, inhabitant: amina, author: karim, recruiter: sophie, beginner, sharer, counsellor: nadege } = await everyScreen(stage, {}, lookAt)
   await nobody.goto('/bienvenue')
   await nobody.getByLabel('Mon adresse e-mail').fill('personne@demo.invalid')
   await nobody.getByRole('button', { name: 'Recevoir un code' }).click()
   await nobody.getByLabel('Le code à 6 chiffres').waitFor()
   await lookAt(nobody, '/bienvenue: the code')
 
-  const amina = await stage.somebody('amina')
-  await enterAs(amina, WHO.inhabitant)
-  await everyAddress(amina, 'inhabitant')
+  await open(beginner, '/commencer')
+  await beginner.locator('main').getByRole('button', { name: 'Mon savoir-faire n’est pas là' }).last().click()
+  await beginner.getByRole('dialog').getByRole('combobox').pressSequentially('exel')
+  await beginner.getByRole('option').first().waitFor()
+  await lookAt(beginner, '/commencer: own words')
+  await open(sharer, '/qui')
+  await sign(sharer, /feuille, vert/).click()
+  await sharer.getByRole('group', { name: 'Chiffres' }).waitFor()
+  await lookAt(sharer, '/qui: the PIN')
+  stage.expect(sharer, /status of 400 .*\/auth\/unlock/)
+  await tryPin(sharer, '8642')
+  await sharer.getByText('Il reste 4 essais.').waitFor()
+  await lookAt(sharer, '/qui: a wrong PIN')
+
   await open(amina, '/arbre')
   await amina.getByRole('radio', { name: 'Liste' }).check()
   await lookAt(amina, '/arbre: as a list')
   await amina.getByRole('radio', { name: 'Dessin' }).check()
   await drawing(amina).getByRole('link').first().click()
-  await amina.getByRole('button', { name: 'Demander à quelqu’un de confirmer' }).click()
-  await amina.getByRole('dialog').getByLabel('Le lien').waitFor()
-  await lookAt(amina, '/savoir-faire/:id: the link to send')
+  await amina.getByRole('button', { name: /^Demander à quelqu’un/ }).click()
+  await amina.getByRole('dialog').getByRole('listitem').first().waitFor()
+  await lookAt(amina, '/savoir-faire/:id: ways to ask')
+  await open(amina, '/moi/telephone')
+  await amina.getByRole('button', { name: 'Quitter et effacer' }).click()
+  await lookAt(amina, '/moi/telephone: leaving')
+  await open(amina, '/moi/telephone')
+  await amina.getByRole('button', { name: 'Partager ce téléphone' }).click()
+  await lookAt(amina, '/moi/telephone: a sign')
+  await amina.getByRole('button', { name: 'Suivant', exact: true }).click()
+  await amina.getByRole('group', { name: 'Chiffres' }).waitFor()
+  await lookAt(amina, '/moi/telephone: a PIN')
   await open(amina, '/ajouter')
   await amina.getByRole('combobox', { name: 'Que savez-vous faire ?' }).pressSequentially('exel')
   await amina.getByRole('option').first().waitFor()
@@ -48,7 +59,7 @@ await play(async (stage) => {
   await amina.getByRole('option').first().click()
   await amina.getByRole('button', { name: 'Ajouter à mon arbre' }).waitFor()
   await lookAt(amina, '/ajouter: the level')
-  await goTo(amina, 'Et après')
+  await open(amina, '/suite')
   await amina.locator('main .card a[href^="/module/"]').first().click()
   await amina.getByRole('button', { name: /^(Commencer|Continuer)$/ }).click()
   await lookAt(amina, '/module/:id: a block')
@@ -57,9 +68,6 @@ await play(async (stage) => {
   await amina.getByText(/^Question 1 sur/).waitFor()
   await lookAt(amina, '/module/:id: a question')
 
-  const karim = await stage.somebody('karim')
-  await enterAs(karim, WHO.author)
-  await everyAddress(karim, 'author')
   await open(karim, '/atelier')
   await startModule(karim)
   await pickSkill(karim, 'Ce qu’on apprend', 'compost', /compost/i)
@@ -68,9 +76,6 @@ await play(async (stage) => {
   await karim.getByRole('alert').getByRole('link').first().waitFor()
   await lookAt(karim, '/atelier/nouveau: what is missing')
 
-  const sophie = await stage.somebody('sophie')
-  await enterAs(sophie, WHO.recruiter)
-  await everyAddress(sophie, 'recruiter')
   await open(sophie, '/recherche')
   await look(sophie, [{ typed: 'souder une fibre', skill: /souder une fibre/i }])
   await profiles(sophie).first().waitFor()
@@ -78,4 +83,19 @@ await play(async (stage) => {
   await profiles(sophie).first().getByRole('button', { name: 'Demander un contact' }).click()
   await sophie.getByRole('dialog').getByLabel('Pourquoi la contacter ?').waitFor()
   await lookAt(sophie, '/recherche: asking')
+
+  await open(nadege, '/accueillir/nouveau')
+  await nadege.getByRole('button', { name: /^Ouvrir .*faire la carte$/ }).click()
+  await nadege.getByText('Il faut d’abord l’accord de la personne.').waitFor()
+  await lookAt(nadege, '/accueillir/nouveau: no yes')
+  await nadege.getByRole('checkbox').check()
+  await nadege.getByRole('button', { name: /^Ouvrir .*faire la carte$/ }).click()
+  await nadege.locator('#carte-a-imprimer').getByRole('img').waitFor()
+  await lookAt(nadege, '/accueillir/nouveau: the card')
+  await open(nadege, '/accueillir')
+  await nadege.getByRole('button', { name: 'Carte perdue' }).first().click()
+  await nadege.getByRole('button', { name: 'Je connais le code secret de ma carte' }).click()
+  await nadege.getByRole('group', { name: 'Chiffres' }).waitFor()
+  await lookAt(nadege, '/accueillir: a lost card')
+  say({ troubles: stage.troubles })
 })

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { focused, tabTo } from './hands.mjs'
-import { arrived } from './people.mjs'
+import { arrived, HOME } from './people.mjs'
 import { play, say } from './stage.mjs'
 import { leaf } from './tree.mjs'
 
@@ -35,9 +35,14 @@ await play(async (stage) => {
   await page.keyboard.press('Enter')
   await tabTo(page, /^Amina B\./)
   await page.keyboard.press('Enter')
+  await arrived(page, HOME)
+  await page.locator('main section.step').waitFor()
+  say({ done: 'signed in' })
+
+  await tabTo(page, /^Voir mon arbre$/)
+  await page.keyboard.press('Enter')
   await arrived(page, 'Mon arbre')
   await leaf(page, 'cuisiner').waitFor()
-  say({ done: 'signed in' })
 
   await tabTo(page, /^Ajouter$/)
   await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-// Lighthouse on the door and on a signed-in tree, as a phone sees them. One browser for both, started here: Lighthouse
+// Lighthouse on the door, on somebody's first screen and on their tree, as a phone sees them. One browser for both, started here: Lighthouse
 // drives it by its debugging port, and another client at the same time is what makes it fail with NO_NAVSTART.
 
 import { spawn } from 'node:child_process'
@@ -38,7 +38,7 @@ async function signIn(port, person) {
   page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(url)
   await page.getByRole('button', { name: person }).click()
-  await page.getByRole('group', { name: /^Mon arbre dessiné/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Bonjour' }).waitFor()
   await page.close()
   await client.close()
 }
@@ -96,6 +96,7 @@ try {
   const port = await portOf(profile, browser)
   await look(port, '/bienvenue', { role: 'heading', name: 'Tout ce que vous savez faire compte' })
   await signIn(port, 'Amina B.')
+  await look(port, '/accueil', { role: 'heading', name: 'Votre prochain pas' })
   await look(port, '/arbre', { role: 'group', name: '^Mon arbre dessiné, [1-9]' })
 } finally {
   await stop()

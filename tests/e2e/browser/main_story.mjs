@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { answerQuiz, readBlocks, readCorrections } from './course.mjs'
-import { arrived, enterAs, goTo, goToMine, told } from './people.mjs'
+import { arrived, enterAs, goTo, goToIdeas, goToMine, told } from './people.mjs'
 import { askFirst, look, profiles, search } from './recruiter.mjs'
 import { open } from './screens.mjs'
 import { play, say } from './stage.mjs'
@@ -33,6 +33,7 @@ await play(async (stage) => {
   await amina.getByRole('button', { name: 'Amina B.' }).waitFor()
   await stage.picture(amina, 'bienvenue')
   await enterAs(amina, 'Amina B.')
+  await goTo(amina, 'Mon arbre')
   await drawing(amina).waitFor()
   const before = await leafCount(amina)
   assert.equal(await leaf(amina, 'jardiner').count(), 0, 'Amina does not garden yet')
@@ -51,7 +52,7 @@ await play(async (stage) => {
   say({ scene: 'a badly typed skill is a leaf of the drawn tree' })
 
   // She is suggested a micro-course, and told why.
-  await goTo(amina, 'Et après')
+  await goToIdeas(amina)
   const card = amina.locator('main').locator('.card', { hasText: 'Apprendre' }).first()
   await card.getByText('Pourquoi ?').waitFor()
   assert.match(await card.innerText(), /C’est un pas vers votre but\s*: .*se protéger du laser/)
@@ -88,7 +89,7 @@ await play(async (stage) => {
   // Siva lacks just one thing for his goal, and nobody teaches it.
   const siva = await stage.somebody('siva')
   await enterAs(siva, 'Siva R.')
-  await goTo(siva, 'Et après')
+  await goToIdeas(siva)
   await siva.locator('main .card', { hasText: 'Pourquoi ?' }).first().waitFor()
   assert.equal(await suggested(siva, MODULE.title).count(), 0, 'nobody teaches it yet')
 
@@ -141,8 +142,9 @@ await play(async (stage) => {
   await told(sophie, 'La demande est envoyée.')
 
   // Amina sees who asks, says yes; only then does Sophie read her name.
-  await goToMine(amina, 'Demandes de contact')
-  await amina.getByRole('button', { name: 'Oui, je veux bien' }).waitFor()
+  await goTo(amina, 'Accueil')
+  await amina.locator('main').getByRole('link', { name: /voudrait vous rencontrer/ }).click()
+  await arrived(amina, 'On voudrait vous rencontrer')
   await stage.picture(amina, 'contact-demande')
   await amina.getByRole('button', { name: 'Oui, je veux bien' }).click()
   await amina.getByText('Vous avez dit oui').waitFor()
@@ -154,7 +156,7 @@ await play(async (stage) => {
   say({ scene: 'a yes, and only then a name' })
 
   // For the README and the documents: the same screens at rest.
-  for (const [address, name] of [['/arbre', 'arbre'], ['/suite', 'suite'], ['/pres-de-moi', 'pres-de-moi'], ['/cours', 'cours'], ['/moi/qui-voit', 'qui-voit']]) {
+  for (const [address, name] of [['/accueil', 'accueil'], ['/arbre', 'arbre'], ['/suite', 'suite'], ['/pres-de-moi', 'pres-de-moi'], ['/cours', 'cours'], ['/moi/qui-voit', 'qui-voit']]) {
     await open(amina, address)
     await stage.picture(amina, `repos-${name}`)
   }

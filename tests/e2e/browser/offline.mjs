@@ -17,6 +17,7 @@ const waiting = (page) => page.locator('main').getByText(/feuilles? atten(d|dent
 await play(async (stage) => {
   const page = await stage.somebody('amina')
   await enterAs(page, 'Amina B.')
+  await goTo(page, 'Mon arbre')
   await drawing(page).waitFor()
   await shellKept(page)
   const leaves = await leafCount(page)

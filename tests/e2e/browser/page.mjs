@@ -1,9 +1,9 @@
 // The page itself: installable, nothing refused by its own policy, nothing from elsewhere, two languages, narrow screens, right to left.
 
 import assert from 'node:assert/strict'
-import { arrived, enterAs, goTo, goToMine, title } from './people.mjs'
+import { arrived, goTo, goToMine, title } from './people.mjs'
 import { look, profiles } from './recruiter.mjs'
-import { addresses, assertScreen, open, quiet, shapeOf, WHO } from './screens.mjs'
+import { everyScreen, open, quiet } from './screens.mjs'
 import { play, say } from './stage.mjs'
 import { startModule } from './studio.mjs'
 import { drawing } from './tree.mjs'
@@ -31,14 +31,6 @@ async function narrow(page, screen) {
   say({ screen, out: await sticksOut(page) })
 }
 
-async function everyAddress(page, role) {
-  for (const address of await addresses(page, role)) {
-    await open(page, address)
-    assertScreen(address, page)
-    await narrow(page, shapeOf(address))
-  }
-}
-
 /** What Chromium itself thinks of installing it. */
 async function installable(page) {
   const devtools = await page.context().newCDPSession(page)
@@ -64,13 +56,8 @@ async function worker(page) {
 
 await play(async (stage) => {
   const sizes = { viewport: NARROW, isMobile: false }
-  const nobody = await stage.somebody('nobody', sizes)
-  await everyAddress(nobody, 'nobody')
+  const { nobody, inhabitant: amina, author: karim, recruiter: sophie } = await everyScreen(stage, sizes, narrow)
   say({ install: { ...(await installable(nobody)), worker: await worker(nobody) } })
-
-  const amina = await stage.somebody('amina', sizes)
-  await enterAs(amina, WHO.inhabitant)
-  await everyAddress(amina, 'inhabitant')
 
   // Arabic is meant to be possible: the tree in a page that runs from right to left.
   await open(amina, '/arbre')
@@ -99,18 +86,12 @@ await play(async (stage) => {
   await arrived(amina, 'Mon arbre')
   say({ languages })
 
-  const karim = await stage.somebody('karim', sizes)
-  await enterAs(karim, WHO.author)
-  await everyAddress(karim, 'author')
   await goTo(karim, 'Mon arbre')
   await goToMine(karim, 'Mon atelier')
   await startModule(karim)
   await karim.getByRole('button', { name: 'Ajouter une question' }).click()
   await narrow(karim, '/atelier/nouveau: a question')
 
-  const sophie = await stage.somebody('sophie', sizes)
-  await enterAs(sophie, WHO.recruiter)
-  await everyAddress(sophie, 'recruiter')
   await open(sophie, '/recherche')
   await look(sophie, [{ typed: 'souder une fibre', skill: /souder une fibre/i }])
   await profiles(sophie).first().waitFor()

@@ -1,5 +1,6 @@
 // The recruiter's search, and asking somebody without a name.
 
+import { enterAs, told } from './people.mjs'
 import { pickSkill } from './tree.mjs'
 
 export const profiles = (page) => page.getByRole('article', { name: /^Profil / })
@@ -24,4 +25,36 @@ export async function askFirst(page, { purpose, offer, pay }) {
   await sheet.getByLabel('Ce que vous proposez').fill(offer)
   await sheet.getByLabel('Salaire ou indemnité').fill(pay)
   return sheet
+}
+
+/** What Amina knows together, and nobody else of the demo. */
+const HERS = [
+  { typed: 'arabe', skill: /arabe/i },
+  { typed: 'percer un mur', skill: /percer/i },
+  { typed: 'souris', skill: /souris/i },
+]
+const REQUEST = {
+  purpose: 'Nous cherchons quelqu’un pour poser la fibre chez des gens.',
+  offer: 'Un CDI à Saint-Denis. La formation est payée, le camion est fourni.',
+  pay: '1 900 € par mois',
+}
+
+/** Amina says that she may be found, and somebody who recruits asks for her; once in a server's life. */
+export async function beAsked(amina, recruiter, name) {
+  await amina.goto('/moi/contacts')
+  await amina.getByText('Aucune demande').or(amina.locator('main a[href^="/demandes/"]')).first().waitFor()
+  if ((await amina.locator('main a[href^="/demandes/"]').count()) > 0) return
+  await amina.goto('/moi/qui-voit')
+  const findable = amina.getByRole('switch', { name: /recruteurs peuvent trouver/ })
+  await findable.waitFor()
+  if (!(await findable.isChecked())) {
+    await findable.check()
+    await told(amina, 'C’est enregistré.')
+  }
+  await enterAs(recruiter, name)
+  await recruiter.goto('/recherche')
+  await look(recruiter, HERS)
+  const sheet = await askFirst(recruiter, REQUEST)
+  await sheet.getByRole('button', { name: 'Envoyer la demande' }).click()
+  await told(recruiter, 'La demande est envoyée.')
 }

@@ -2,25 +2,40 @@
 
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { Finger } from './hands.mjs'
+import { enterAs } from './people.mjs'
+import { beAsked } from './recruiter.mjs'
+import { lock, setPin } from './sharing.mjs'
 import { onTheWay } from './stage.mjs'
+import { chooseTown, growSeedling, keepByCard } from './start.mjs'
 
 /** Demo people by what they do. */
-export const WHO = { inhabitant: 'Amina B.', author: 'Karim T.', recruiter: 'Sophie L.' }
+export const WHO = { inhabitant: 'Amina B.', author: 'Karim T.', recruiter: 'Sophie L.', counsellor: 'Nadège C.' }
 
-/** Work screens are opened by whoever works there, the others by an inhabitant, or by nobody where no account is needed. */
-const ROLE_OF = { '/atelier': 'author', '/recherche': 'recruiter' }
+/** Who opens the screens that not everybody can: by how their address starts. The first that fits. */
+const ROLE_OF = [
+  ['/commencer/carte', 'holder'],
+  ['/commencer/', 'beginner'],
+  ['/qui', 'sharer'],
+  ['/atelier', 'author'],
+  ['/recherche', 'recruiter'],
+  ['/accueillir', 'counsellor'],
+]
 
 const FEATURES = new URL('../../../frontend/src/features/', import.meta.url)
+const [, home] = /HOME = '([^']+)'/.exec(readFileSync(new URL('../lib/router/home.ts', FEATURES), 'utf8'))
 
 /** From the front end's own lists of screens, so that a new screen is visited without a line here. */
 const routes = readdirSync(FEATURES).flatMap((area) => {
   const file = new URL(`${area}/routes.ts`, FEATURES)
   if (!existsSync(file)) return []
-  return [...readFileSync(file, 'utf8').matchAll(/\{ path: '([^']+)'([^}]*)/g)].map(([, path, rest]) => ({
-    path, role: /account: false/.test(rest) ? 'nobody' : (Object.keys(ROLE_OF).filter((start) => path.startsWith(start)).map((start) => ROLE_OF[start])[0] ?? 'inhabitant'),
-  }))
+  return [...readFileSync(file, 'utf8').matchAll(/\{ path: (?:'([^']+)'|HOME)([^}]*)/g)].map(([, written, rest]) => {
+    const path = written ?? home
+    const anybody = /account: false/.test(rest) ? 'nobody' : 'inhabitant'
+    return { path, role: ROLE_OF.find(([start]) => path.startsWith(start))?.[1] ?? anybody }
+  })
 })
-assert.ok(routes.length > 20, 'the lists of screens are read')
+assert.ok(routes.length > 40, 'the lists of screens are read')
 
 /** The screens without an id, by who opens them; `/` only leads on, and an address that does not exist has a screen too. */
 const fixed = [...routes.filter(({ path }) => path !== '/' && !path.includes(':')), { path: '/nulle-part', role: 'nobody' }]
@@ -32,13 +47,72 @@ const LINKED = {
     { from: '/cours', link: '/cours/' },
     { from: '/suite', link: '/module/' },
     { from: '/pres-de-moi', link: '/pres-de-moi/' },
+    { from: '/moi/contacts', link: '/demandes/' },
   ],
   author: [{ from: '/atelier', link: '/atelier/' }],
+}
+
+async function begin(page) {
+  const finger = new Finger()
+  await page.goto('/')
+  await growSeedling(page, finger)
+  return finger
+}
+
+async function keep(page) {
+  const finger = await begin(page)
+  await chooseTown(page, finger)
+  await keepByCard(page, finger)
+}
+
+/** How each of them comes to where their screens are. */
+const COMING = {
+  nobody: () => undefined,
+  // Three pictures chosen and not kept.
+  beginner: begin,
+  // Kept by a card that is still on the screen.
+  holder: keep,
+  // A phone behind a PIN, locked.
+  sharer: async (page) => {
+    await keep(page)
+    await setPin(page, '2468')
+    await lock(page)
+  },
+  inhabitant: async (page, stage) => {
+    await enterAs(page, WHO.inhabitant)
+    await beAsked(page, await stage.somebody('who-asks'), WHO.recruiter)
+  },
+  author: (page) => enterAs(page, WHO.author),
+  recruiter: (page) => enterAs(page, WHO.recruiter),
+  counsellor: (page) => enterAs(page, WHO.counsellor),
+}
+
+/** `look(page, shape)` at every screen, by whoever it is for; returns their pages. `options` are those of their phones. */
+export async function everyScreen(stage, options, look) {
+  const pages = {}
+  for (const [role, come] of Object.entries(COMING)) {
+    const page = await stage.somebody(role, options)
+    pages[role] = page
+    await come(page, stage)
+    for (const address of await addresses(page, role)) {
+      await open(page, address)
+      assertScreen(address, page)
+      await look(page, shapeOf(address))
+    }
+  }
+  return pages
 }
 
 /** What says that the answer of the server is on screen, where the title alone comes first. */
 const READY = {
   '/arbre': 'svg[role="group"], ul[aria-label]',
+  '/accueil': '.step',
+  '/commencer': 'ul.tiles button',
+  '/commencer/ville': 'section button',
+  '/moi/contacts': 'a[href^="/demandes/"]',
+  '/moi/entrer': 'h2',
+  '/accueillir': 'a[href="/accueillir/nouveau"]',
+  '/accueillir/nouveau': 'form',
   '/suite': '.card a[href^="/module/"]',
   '/cours': '.card a[href^="/cours/"]',
   '/pres-de-moi': 'a[href^="/pres-de-moi/"]:not([href$="/proposer"], [href$="/suivi"])',
@@ -64,8 +138,9 @@ export async function open(page, address) {
 }
 
 /** All addresses for that role; the page is left on one of them. */
-export async function addresses(page, role) {
+async function addresses(page, role) {
   const found = fixed.filter((one) => one.role === role).map(({ path }) => path)
+  if (role === 'beginner') found.push('/commencer/comment/1')
   for (const { from, link } of LINKED[role] ?? []) {
     await open(page, from)
     const others = fixed.map(({ path }) => `:not([href="${path}"])`).join('')
@@ -76,9 +151,13 @@ export async function addresses(page, role) {
   return found
 }
 
-/** The address as the front end's list of screens writes it, so that a screen that nobody visits is noticed. */
-export const shapeOf = (address) => (fixed.some(({ path }) => path === address) ? address : address.replace(/[^/]+$/, ':id'))
+const pattern = (path) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)
 
+/** The address as the front end's list of screens writes it, so that a screen that nobody visits is noticed. */
+export const shapeOf = (address) => (fixed.find(({ path }) => path === address) ?? routes.find(({ path }) => pattern(path).test(address))).path
+
+/** An address that leads elsewhere would be looked at twice, and its own screen never. */
 export function assertScreen(address, page) {
-  assert.ok(!page.url().includes('/bienvenue') || address.startsWith('/bienvenue'), `${address} led to the door: ${page.url()}`)
+  const { pathname } = new URL(page.url())
+  assert.ok(pathname === address || (address === '/atelier/nouveau' && pathname.startsWith(address)), `${address} led to ${pathname}`)
 }
