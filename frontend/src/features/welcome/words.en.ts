@@ -20,6 +20,7 @@ export const words: Shape<typeof fr> = {
   sms: 'By text message',
   card: 'With my card',
   passkey: 'With this phone',
+  backToWho: 'Who is there?',
   passkeyDeclined: 'The phone did not say yes. Try again, or choose another way.',
   emailLabel: 'My e-mail address',
   smsLabel: 'My phone number',

@@ -18,6 +18,7 @@ export const words = {
   sms: 'Par SMS',
   card: 'Avec ma carte',
   passkey: 'Avec ce téléphone',
+  backToWho: 'Qui est là ?',
   passkeyDeclined: 'Le téléphone n’a pas dit oui. Essayez encore, ou choisissez une autre façon.',
   emailLabel: 'Mon adresse e-mail',
   smsLabel: 'Mon numéro de téléphone',
