@@ -30,15 +30,16 @@ def spans_of(text: str, matched: Mapping[str, int]) -> tuple[tuple[int, int], ..
     `matched` gives how many letters of a folded word answer the query: 0 none, -1 the whole word.
     """
     found: list[tuple[int, int]] = []
-    for word in WORD.finditer(text[:LONGEST_TEXT]):
-        parts = _parts(word.group())
-        lengths = [matched.get(part, 0) for part in parts]
-        if not any(lengths):
-            continue
-        start, end = word.span()
-        if len(parts) == 1 and 0 < lengths[0] < len(parts[0]) == end - start:
-            end = start + lengths[0]
-        found.append((start, end))
+    for word in WORD.finditer(text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT]):
+        parts = _parts(word[0])
+        if len(parts) == 1:
+            length = matched.get(parts[0], 0)
+            if length:
+                start, end = word.span()
+                partly = 0 < length < len(parts[0]) == end - start
+                found.append((start, start + length if partly else end))
+        elif any(part in matched for part in parts):
+            found.append(word.span())
     return tuple(found)
 
 

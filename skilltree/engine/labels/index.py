@@ -16,6 +16,7 @@ import numpy as np
 from skilltree.engine.labels.arrays import Ints
 from skilltree.engine.labels.buffers import Buffer, pack, unpack
 from skilltree.engine.labels.build import build_segment
+from skilltree.engine.labels.fold import FUNCTION_WORDS
 from skilltree.engine.labels.hit import LabelHit, spans_of
 from skilltree.engine.labels.match import Closely, best_rows, likely_rows, most_likely, score_rows
 from skilltree.engine.labels.query import Query
@@ -23,7 +24,7 @@ from skilltree.engine.labels.segment import Segment
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
-RESCORED: Final = 200
+RESCORED: Final = 100
 """Labels of the first stage that are looked at closely, at least."""
 
 WEAKEST_ANSWER: Final = 0.35
@@ -176,23 +177,24 @@ class LabelIndex:
         most = max(RESCORED, 2 * wanted.limit)
         while True:
             least = most_likely(every, most)
-            found = [
-                each
-                for at, (rows, likely) in enumerate(pools)
-                for each in self._look_closely(at, query, wanted, best_rows(rows, likely, most, least))
-            ]
+            found: list[Found] = []
+            concepts = 0
+            for at, (rows, likely) in enumerate(pools):
+                best, looked_at = self._look_closely(at, query, wanted, best_rows(rows, likely, most, least))
+                found += best
+                concepts += looked_at
             found.sort(key=lambda each: each[:3])
             first: dict[str, Found] = {}
             for each in found:
                 first.setdefault(each[1], each)
-            if len(first) >= wanted.limit or most >= every.size:
+            if concepts >= wanted.limit or most >= every.size:
                 return query, list(first.values())[: wanted.limit]
             most *= 4  # the labels of a few concepts fill the list: look further for others
 
-    def _look_closely(self, at: int, query: Query, wanted: _Wanted, rows: Ints) -> list[Found]:
-        """Return the best row of each of the best concepts in a segment."""
+    def _look_closely(self, at: int, query: Query, wanted: _Wanted, rows: Ints) -> tuple[list[Found], int]:
+        """Return the best row of each of the best concepts in a segment, and how many concepts were looked at."""
         if not rows.size:
-            return []
+            return [], 0
         segment = self._segments[at]
         closely = score_rows(segment, query, query.meanings[at], rows)
         scores = closely.scores
@@ -229,12 +231,16 @@ class LabelIndex:
                         segment,
                     )
                 )
-        return found
+        return found, len(set(concepts))
 
     def _hit(self, query: Query, found: Found) -> LabelHit:
         _, _, _, score, label, closely, place, segment = found
         words = segment.words.words
-        matched = {words[number]: query.letters_matched(words[number]) for number in closely.words_matched(place)}
+        matched = {
+            word: query.letters_matched(word)
+            for word in map(words.__getitem__, closely.words_matched(place))
+            if word not in FUNCTION_WORDS or word in query.words
+        }
         return LabelHit(
             concept=label.concept,
             text=label.text,

@@ -24,7 +24,7 @@ from skilltree.engine.labels.words import Meanings
 ANSWERED, NAMED, LETTERS = np.float32(0.6), np.float32(0.4), np.float32(0.3)
 """The exponents of A and N, and what L weighs; chosen on held-out ESCO labels."""
 
-WIDE_LIST: Final = 500
+WIDE_LIST: Final = 200
 """Rows that hold words like the typed one, from which on only words `LIKELY` meant count."""
 
 LONG_LIST: Final = 3000
@@ -37,57 +37,76 @@ LIKELY: Final = 0.55
 """In wide lists only words this like the typed one count."""
 
 MOST_TIES: Final = 4
+_LIKENESS_BITS: Final = 12
+_STEPS: Final = (1 << _LIKENESS_BITS) - 1
+_WORD_MASK: Final = 31
+_ROW_SHIFT: Final = _LIKENESS_BITS + 5
 SURE: Final = 0.85
 
 Rows = tuple[Ints, Floats]
 
 
 def likely_rows(segment: Segment, query: Query, meanings: list[Meanings]) -> Rows:
-    """First stage: rows that hold telling words, and how likely each is; in no order."""
-    total, best = segment.total, segment.best
-    whole = sum(query.weights)
-    seen: list[Ints] = []
-    found = 0.0
+    """First stage: rows that hold telling words, and how likely each is; in order of number.
+
+    One sort brings together what a row answers: a key is the row, then the query word, then the
+    likeness in steps, so that the last of a row and a word is the likeliest.
+    """
+    numbers, codes = _words_to_read(segment, query, meanings)
+    if not numbers.size:
+        return np.empty(0, np.int32), np.empty(0, np.float32)
+    places, _ = runs(segment.posting_starts, numbers)
+    keys = segment.posting_rows[places].astype(np.int64)
+    if segment.alive is not None:
+        keys[~segment.alive[keys]] = -1
+    keys <<= _ROW_SHIFT
+    keys |= codes.repeat(segment.posting_starts[numbers + 1] - segment.posting_starts[numbers])
+    keys.sort()
+    last = np.empty(len(keys), np.bool_)
+    last[-1] = True
+    words = keys >> _LIKENESS_BITS
+    np.not_equal(words[1:], words[:-1], out=last[:-1])
+    last &= keys >= 0
+    keys = keys[last]
+    if not keys.size:
+        return np.empty(0, np.int32), np.empty(0, np.float32)
+    share = np.array(query.weights, np.float32) / np.float32(sum(query.weights) * _STEPS)
+    values = share[(keys >> _LIKENESS_BITS) & _WORD_MASK] * (keys & _STEPS).astype(np.float32)
+    rows = (keys >> _ROW_SHIFT).astype(np.int32)
+    first = np.empty(len(rows), np.bool_)
+    first[0] = True
+    np.not_equal(rows[1:], rows[:-1], out=first[1:])
+    answered = np.add.reduceat(values, first.nonzero()[0])
+    rows = rows[first]
+    named = np.minimum(answered * np.float32(sum(query.weights)) / segment.row_weights[rows], 1)
+    return rows, answered**ANSWERED * named**NAMED
+
+
+def _words_to_read(segment: Segment, query: Query, meanings: list[Meanings]) -> tuple[Ints, NDArray[np.int64]]:
+    """Return the words whose posting lists are worth reading, and for each the low bits of its keys."""
+    starts = segment.posting_starts
+    whole, found = sum(query.weights), 0.0
+    chosen: list[Ints] = []
+    codes: list[NDArray[np.int64]] = []
     for at in sorted(query.telling, key=query.weights.__getitem__, reverse=True):
         numbers, alike = meanings[at]
         if not numbers.size:
             continue
-        starts = segment.posting_starts
         size = int((starts[numbers + 1] - starts[numbers]).sum())
         if size > WIDE_LIST:
             if alike[-1] >= LIKELY:
                 first = int(alike.searchsorted(LIKELY))
                 numbers, alike = numbers[first:], alike[first:]
-                size = int((starts[numbers + 1] - starts[numbers]).sum())
             if size > LONG_LIST and found >= ENOUGH * whole:
-                continue
-        weight = query.weights[at]
-        found += weight * float(alike[-1])
-        if numbers.size == 1:
-            number = int(numbers[0])
-            rows = segment.posting_rows[starts[number] : starts[number + 1]]
-            total[rows] += np.float32(weight) * alike[0]
-        else:
-            sizes = starts[numbers + 1] - starts[numbers]
-            rows = segment.posting_rows[runs(starts, numbers)[0]]
-            # numpy keeps the last of several values for one row, and the likeliest words come last
-            best[rows] = (alike * np.float32(weight)).repeat(sizes)
-            total[rows] += best[rows]
-        seen.append(rows)
-    if not seen:
-        return np.empty(0, np.int32), np.empty(0, np.float32)
-    rows = np.concatenate(seen)
-    order = np.arange(len(rows), dtype=np.int32)
-    segment.mark[rows] = order
-    rows = rows[segment.mark[rows] == order]
-    if segment.alive is not None:
-        alive = segment.alive[rows]
-        total[rows[~alive]] = 0
-        rows = rows[alive]
-    answered = total[rows]
-    total[rows] = 0
-    named = np.minimum(answered / segment.row_weights[rows], 1)
-    return rows, (answered / np.float32(whole)) ** ANSWERED * named**NAMED
+                size = int((starts[numbers + 1] - starts[numbers]).sum())
+                if size > LONG_LIST:
+                    continue
+        found += query.weights[at] * float(alike[-1])
+        chosen.append(numbers)
+        codes.append((alike * np.float32(_STEPS)).astype(np.int64) | at << _LIKENESS_BITS)
+    if not chosen:
+        return np.empty(0, np.int32), np.empty(0, np.int64)
+    return np.concatenate(chosen), np.concatenate(codes)
 
 
 def most_likely(likely: Floats, most: int) -> np.float32:
@@ -105,8 +124,8 @@ def best_rows(rows: Ints, likely: Floats, most: int, least: np.float32) -> Ints:
     chosen = likely >= least
     rows = rows[chosen]
     if rows.size > MOST_TIES * most:
-        rows = rows[np.lexsort((rows, -likely[chosen]))[: MOST_TIES * most]]
-    return np.sort(rows)
+        rows = np.sort(rows[np.argsort(-likely[chosen], kind="stable")[: MOST_TIES * most]])
+    return rows
 
 
 @dataclass(slots=True)

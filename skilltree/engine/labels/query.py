@@ -86,8 +86,6 @@ class Query:
         """Return how many letters to highlight of a label's word that answers this query: 0 none, -1 all."""
         if word in self.words:
             return -1
-        if word in FUNCTION_WORDS:
-            return 0
         last = self.words[-1]
         return len(last) if self.unfinished and word.startswith(last) else -1
 

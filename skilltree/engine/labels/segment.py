@@ -47,9 +47,6 @@ class Segment:
         self.labels_alive = len(self.label_concept)
         self.weights: Floats = np.zeros(0, np.float32)
         self.row_weights: Floats = np.zeros(0, np.float32)
-        self.total: Floats = np.zeros(len(self.row_label), np.float32)
-        self.best: Floats = np.zeros(len(self.row_label), np.float32)
-        self.mark: Ints = np.zeros(len(self.row_label), np.int32)
         self.likeness: Floats = np.zeros(len(self.words), np.float32)
 
     def weigh(self, rows: int, elsewhere: Mapping[int, int]) -> None:
