@@ -1,0 +1,142 @@
+"""Words without their endings, in French and English at once: a light cut and a deep one.
+
+The light cut joins forms of one word (plural, gender, a few of the commonest verb forms). The deep
+one joins a trade, its doing and its doer (soudeur, soudage, souder), too much for a word alone but
+right where other words of a label agree. Both are suffix tables after Savoy, "Light stemming
+approaches for the French, Portuguese, German and Hungarian languages" (SAC 2006), cut down.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+SHORTEST_LIGHT: Final = 3
+SHORTEST_DEEP: Final = 4
+
+_FORMS: Final = {
+    "fais": "faire",
+    "fait": "faire",
+    "faite": "faire",
+    "faites": "faire",
+    "faisons": "faire",
+    "font": "faire",
+    "yeux": "oeil",
+    "travaux": "travail",
+    "gestion": "gerer",
+    "gestionnaire": "gerer",
+    "conduite": "conduire",
+    "conduis": "conduire",
+    "vente": "vendre",
+    "vends": "vendre",
+    "entretien": "entretenir",
+    "children": "child",
+    "people": "person",
+}
+_GENDERS: Final = (
+    ("trices", "teur"),
+    ("trice", "teur"),
+    ("euses", "eur"),
+    ("euse", "eur"),
+    ("ieres", "ier"),
+    ("iere", "ier"),
+    ("eres", "er"),
+    ("ere", "er"),
+    ("iennes", "ien"),
+    ("ienne", "ien"),
+    ("ives", "if"),
+    ("ive", "if"),
+    ("elles", "el"),
+    ("elle", "el"),
+    ("eaux", "eau"),
+    ("aux", "al"),
+    ("ies", "y"),
+)
+_DEEP: Final = tuple(
+    sorted(
+        [
+            "ation",
+            "ations",
+            "ateur",
+            "ition",
+            "iteur",
+            "issage",
+            "issement",
+            "isseur",
+            "age",
+            "ages",
+            "ement",
+            "ements",
+            "eur",
+            "eurs",
+            "ure",
+            "ures",
+            "er",
+            "ez",
+            "ons",
+            "ent",
+            "ant",
+            "ants",
+            "ante",
+            "antes",
+            "ee",
+            "ees",
+            "e",
+            "es",
+            "s",
+            "i",
+            "is",
+            "it",
+            "ir",
+            "irs",
+            "ing",
+            "ings",
+            "ed",
+            "er",
+            "ers",
+            "tion",
+            "ment",
+            "ments",
+            "or",
+            "ors",
+            "iser",
+            "isation",
+            "isant",
+        ],
+        key=lambda ending: (-len(ending), ending),
+    )
+)
+
+
+@lru_cache(maxsize=1 << 17)
+def light(word: str) -> str:
+    """Return a folded word without the ending of its number and gender."""
+    if word in _FORMS:
+        return _FORMS[word] if word not in _DEEP_ONLY else _plain(word)
+    return _plain(word)
+
+
+_DEEP_ONLY: Final = frozenset({"gestion", "gestionnaire", "conduite", "vente", "entretien"})
+
+
+def _plain(word: str) -> str:
+    if len(word) > SHORTEST_LIGHT + 2:
+        for ending, instead in _GENDERS:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_LIGHT - 1:
+                word = word[: -len(ending)] + instead
+                break
+    if len(word) > SHORTEST_LIGHT and word[-1] in "sx" and word[-2] not in "su":
+        word = word[:-1]
+    if len(word) > SHORTEST_LIGHT + 1 and word[-1] == "e":
+        word = word[:-1]
+    return word
+
+
+@lru_cache(maxsize=1 << 17)
+def deep(word: str) -> str:
+    """Return what a folded word shares with its family; a short word is only cut lightly."""
+    word = _FORMS.get(word, word)
+    for ending in _DEEP:
+        if len(word) - len(ending) >= SHORTEST_DEEP and word.endswith(ending):
+            return word[: -len(ending)]
+    return light(word)
