@@ -8,10 +8,10 @@ type Suggestion = HomeQuery['suggestions'][number]
 
 const HERE = { latitude: 48.9356, longitude: 2.3539 }
 const module = (id: string, more = {}) => ({
-  __typename: 'Module' as const, id, title: `Cours ${id}`, icon: null, hours: 0.75, modality: 'ONLINE' as const, costEuros: 0, funding: null, commune: null, ...more,
+  __typename: 'Module' as const, language: 'FR' as const, id, title: `Cours ${id}`, icon: null, hours: 0.75, modality: 'ONLINE' as const, costEuros: 0, funding: null, commune: null, ...more,
 })
 const opportunity = (id: string, more = {}) => ({
-  __typename: 'Opportunity' as const, id, title: `Atelier ${id}`, icon: null, opportunityKind: 'WORKSHOP' as const, distanceKm: 0, startsOn: '2026-12-03', endsOn: '2026-12-03',
+  __typename: 'Opportunity' as const, language: 'FR' as const, id, title: `Atelier ${id}`, icon: null, opportunityKind: 'WORKSHOP' as const, distanceKm: 0, startsOn: '2026-12-03', endsOn: '2026-12-03',
   hoursPerWeek: null, hoursTotal: 3, pay: null, costEuros: 5, funding: 'Payé par la ville', commune: { name: 'Stains', ...HERE }, ...more,
 })
 const idea = (subject: Suggestion['subject'], reasons: Suggestion['reasons'] = []): Suggestion => ({ id: subject.id, kind: subject.__typename === 'Module' ? 'MODULE' : 'OPPORTUNITY', reasons, subject })

@@ -22,6 +22,8 @@ export interface Step {
   id: string
   kind: 'RESUME' | 'MODULE' | 'OPPORTUNITY'
   title: string
+  /** Of the title. */
+  language: string
   icon: string | null | undefined
   /** A course, a workshop, a job. */
   what: string
@@ -62,6 +64,7 @@ function ofModule(kind: 'RESUME' | 'MODULE', module: StepModuleFragment, me: Per
     id: module.id,
     kind,
     title: module.title,
+    language: module.language.toLowerCase(),
     icon: module.icon,
     what: t().home.step.toLearn,
     href: `/module/${module.id}`,
@@ -81,6 +84,7 @@ function ofOpportunity(one: StepOpportunityFragment, me: { travel: Travel }): Om
     id: one.id,
     kind: 'OPPORTUNITY',
     title: one.title,
+    language: one.language.toLowerCase(),
     icon: one.icon,
     what: facts.kinds[one.opportunityKind],
     href: `/pres-de-moi/${one.id}`,
