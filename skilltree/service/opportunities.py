@@ -81,13 +81,24 @@ async def read_my_responses(deps: Deps, viewer: Viewer) -> list[ResponseView]:
         return [response_view(item) for item in await db.opportunities.responses_of(viewer.person_id)]
 
 
-async def read_responses(deps: Deps, viewer: Viewer, item: Opportunity) -> list[ResponseView] | None:
-    """Return the answers with first names to whoever posted it, logging the look; None to others."""
-    posted = item.posted_by == viewer.person_id or (
+def _posted_by(viewer: Viewer, item: Opportunity) -> bool:
+    return item.posted_by == viewer.person_id or (
         item.organisation_id is not None
         and any(m.organisation_id == item.organisation_id and m.verified for m in viewer.memberships)
     )
-    if not posted:
+
+
+async def count_responses(deps: Deps, viewer: Viewer, item: Opportunity) -> int | None:
+    """Return how many answered, to whoever posted it; None to others. Nobody is named, so no look is logged."""
+    if not _posted_by(viewer, item):
+        return None
+    async with deps.store.reading() as db:
+        return await db.opportunities.count_responses(item.id)
+
+
+async def read_responses(deps: Deps, viewer: Viewer, item: Opportunity) -> list[ResponseView] | None:
+    """Return the answers with first names to whoever posted it, logging the look; None to others."""
+    if not _posted_by(viewer, item):
         return None
     async with deps.store.writing(viewer.territory_id) as tx:
         responses = await tx.opportunities.responses_to(item.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from skilltree.model.errors import Conflict, NotFound
 from skilltree.model.ids import OpportunityId, PersonId, TerritoryId
@@ -69,6 +69,11 @@ class OpportunityReading(Part):
             .order_by(t.response.c.at, t.response.c.id)
         )
         return [struct_of(OpportunityResponse, row) for row in rows]
+
+    async def count_responses(self, opportunity_id: OpportunityId) -> int:
+        """How many answered an opportunity."""
+        counted = select(func.count()).where(t.response.c.opportunity_id == opportunity_id)
+        return int(await self._db.value(counted))
 
 
 class OpportunityWriting(OpportunityReading):

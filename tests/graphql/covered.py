@@ -147,7 +147,7 @@ PUBLIC: dict[str, frozenset[str]] = {
     "Choice": frozenset({"id", "text"}),
     "Opportunity": words(
         "id kind title text language icon commune distanceKm startsOn endsOn hoursPerWeek hoursTotal pay costEuros "
-        "funding conditions seats seatsLeft contactName contactHow organisation requires brings myResponse "
+        "funding conditions seats seatsLeft contactName contactHow organisation requires brings myResponse answerCount "
         "responses"
     ),
     "OpportunityConnection": frozenset({"edges", "pageInfo", "totalCount"}),

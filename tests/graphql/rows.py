@@ -156,6 +156,11 @@ FIELDS: dict[str, Row] = {
         lambda stage: {"id": stage.opportunity, "_": stage.response},
         "query($id: ID!) { node(id: $id) { ... on Opportunity { responses { from message } } } }",
     ),
+    "Opportunity.answerCount": Row(
+        only("stranger", otherwise="null", visitor="null"),
+        lambda stage: {"id": stage.opportunity, "_": stage.response},
+        "query($id: ID!) { node(id: $id) { ... on Opportunity { answerCount } } }",
+    ),
     "Opportunity.myResponse": Row(
         only("owner", otherwise="null", visitor="null"),
         lambda stage: {"id": stage.opportunity, "_": stage.response},

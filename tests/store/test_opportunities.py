@@ -79,6 +79,7 @@ async def test_answers_come_in_their_orders(store: SqlStore, town: Town) -> None
             await writing.opportunities.add_response(town.id, answer)
         assert await writing.opportunities.responses_of(town.ada.id) == [answers[1], answers[0]]
         assert await writing.opportunities.responses_to(one.id) == [answers[0], answers[2]]
+        assert await writing.opportunities.count_responses(one.id) == 2
 
 
 async def test_a_person_answers_once(store: SqlStore, town: Town) -> None:

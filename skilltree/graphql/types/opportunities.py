@@ -13,7 +13,7 @@ from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.people import Commune, Organisation
 from skilltree.graphql.types.skills import SkillLevel
 from skilltree.model.words import Language, OpportunityKind, ResponseStatus
-from skilltree.service.opportunities import read_responses, response_subject
+from skilltree.service.opportunities import count_responses, read_responses, response_subject
 from skilltree.service.skills import show_levels
 from skilltree.service.views import opportunities
 from skilltree.service.views.people import CommuneView, OrganisationView
@@ -78,6 +78,13 @@ class Opportunity(Node):
     ) -> Awaitable[opportunities.ResponseView | None]:
         """The viewer's own answer."""
         return info.context.loaders.my_response.load(root.id)
+
+    @field(int | None, description="How many answered, for whoever posted it.")
+    @staticmethod
+    async def answer_count(root: strawberry.Parent[opportunities.OpportunityView], info: Info) -> int | None:
+        """Without names: no look is logged."""
+        context = info.context
+        return await count_responses(context.deps, context.viewer, root.row) if context.viewer else None
 
     @field("list[OpportunityResponse] | None", description="Only for whoever posted it.")
     @staticmethod

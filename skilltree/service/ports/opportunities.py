@@ -37,6 +37,10 @@ class OpportunityReads(Protocol):
         """Answers to an opportunity, oldest first."""
         ...
 
+    async def count_responses(self, opportunity_id: OpportunityId) -> int:
+        """How many answered an opportunity."""
+        ...
+
 
 class OpportunityWrites(OpportunityReads, Protocol):
     """Commands."""
