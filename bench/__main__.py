@@ -12,6 +12,7 @@ from bench.result import BenchError, Result
 
 REGISTRY = {
     "import": "bench.imports",
+    "matching": "bench.matching",
 }
 
 
