@@ -1,4 +1,4 @@
-"""Lighthouse finds nothing to better in accessibility, best practices and SEO, on the door, the first screen and a tree.
+"""Lighthouse finds nothing to better in accessibility, best practices and SEO: door, first screen and tree.
 
 These scores are rough: axe visits every screen (test_accessibility), and an audit is a person's work. Speed is for
 `python -m bench pwa`, on a quiet machine.

@@ -94,7 +94,7 @@ await play(async (stage) => {
   await lookAt(nadege, '/accueillir/nouveau: the card')
   await open(nadege, '/accueillir')
   await nadege.getByRole('button', { name: 'Carte perdue' }).first().click()
-  await nadege.getByRole('button', { name: 'Je connais le code secret de ma carte' }).click()
+  await nadege.getByRole('button', { name: 'J’ai mon code secret' }).click()
   await nadege.getByRole('group', { name: 'Chiffres' }).waitFor()
   await lookAt(nadege, '/accueillir: a lost card')
   say({ troubles: stage.troubles })

@@ -2,9 +2,11 @@
 
 import { arrived } from './people.mjs'
 
+/** On the large keys, then the one button below them. */
 export async function typePin(page, pin) {
-  const pad = page.getByRole('group', { name: 'Chiffres' })
+  const pad = page.locator('form.pad')
   for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).tap()
+  await pad.locator('button[type="submit"]').tap()
 }
 
 /** From « Ce téléphone » to a PIN; ends on the same screen. The sign is the one that is proposed. */
@@ -14,10 +16,8 @@ export async function setPin(page, pin) {
   await page.getByRole('button', { name: 'Suivant', exact: true }).tap()
   await page.getByRole('heading', { name: 'Choisissez votre code' }).waitFor()
   await typePin(page, pin)
-  await page.getByRole('button', { name: 'Suivant', exact: true }).tap()
   await page.getByRole('heading', { name: 'Tapez le même code encore une fois' }).waitFor()
   await typePin(page, pin)
-  await page.getByRole('button', { name: 'Enregistrer', exact: true }).tap()
   await page.getByText('Votre code est en place.').waitFor()
 }
 
@@ -32,7 +32,6 @@ export const sign = (page, name) => page.locator('main').getByRole('button', { n
 export async function tryPin(page, pin) {
   await page.getByRole('heading', { level: 1, name: 'Votre code' }).waitFor()
   await typePin(page, pin)
-  await page.getByRole('button', { name: 'Ouvrir', exact: true }).tap()
 }
 
 /** Ends on the first screen of whoever came back. */
