@@ -23,7 +23,7 @@ describe('waitingFor', () => {
   })
 
   it('asks for a yes or no first, then tells what changed, then what this phone keeps', () => {
-    const me = person({ contacts: [contact('c', 'ASKED')], responses: [response('r', 'ACCEPTED')], posted: [{ id: 'p', endsOn: null }] })
+    const me = person({ contacts: [contact('c', 'ASKED')], responses: [response('r', 'ACCEPTED')], posted: [{ id: 'p', endsOn: null, answerCount: 0 }] })
     expect(ids(me, [{ input: { module: 'm' } }])).toEqual(['c', 'r', 'posted', 'unsent'])
   })
 
@@ -38,15 +38,21 @@ describe('waitingFor', () => {
   })
 
   it('keeps quiet about a seat taken at once, about what is over, and about what was read', () => {
-    const me = person({ responses: [response('a', 'ACCEPTED', 'WORKSHOP'), response('b', 'DECLINED', 'JOB', '2026-11-21'), response('c', 'DECLINED')], posted: [{ id: 'p', endsOn: '2026-11-21' }] })
+    const me = person({ responses: [response('a', 'ACCEPTED', 'WORKSHOP'), response('b', 'DECLINED', 'JOB', '2026-11-21'), response('c', 'DECLINED')], posted: [{ id: 'p', endsOn: '2026-11-21', answerCount: 1 }] })
     expect(ids(me)).toEqual(['c'])
     expect(ids(me, [], new Set(['c:DECLINED']))).toEqual([])
   })
 
+  it('says how many answered my offers', () => {
+    const hint = (...posted: Person['posted']) => waitingFor(person({ posted }), [], NONE, TODAY)[0]?.hint
+    expect(hint({ id: 'p', endsOn: null, answerCount: 0 })).toBe('Pas encore de réponse')
+    expect(hint({ id: 'p', endsOn: null, answerCount: 1 }, { id: 'q', endsOn: TODAY, answerCount: 2 })).toBe('3 réponses à lire')
+  })
+
   it('leads to the one offer, or to their list', () => {
     const href = (...posted: Person['posted']) => waitingFor(person({ posted }), [], NONE, TODAY)[0]?.href
-    expect(href({ id: 'p', endsOn: null })).toBe('/pres-de-moi/p')
-    expect(href({ id: 'p', endsOn: null }, { id: 'q', endsOn: TODAY })).toBe('/pres-de-moi/suivi')
+    expect(href({ id: 'p', endsOn: null, answerCount: 0 })).toBe('/pres-de-moi/p')
+    expect(href({ id: 'p', endsOn: null, answerCount: 0 }, { id: 'q', endsOn: TODAY, answerCount: 2 })).toBe('/pres-de-moi/suivi')
   })
 })
 

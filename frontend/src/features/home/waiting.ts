@@ -41,7 +41,8 @@ export function waitingFor(me: Person, unsent: readonly Unsent[], seen: Readonly
   })
   const posted = me.posted.filter(running)
   const only = posted.length === 1 ? posted[0] : undefined
-  const offers: Item[] = posted.length === 0 ? [] : [{ id: 'posted', icon: 'hands', title: words.posted(posted.length), hint: words.postedHint, href: only ? `/pres-de-moi/${only.id}` : '/pres-de-moi/suivi' }]
+  const answers = posted.reduce((sum, { answerCount }) => sum + (answerCount ?? 0), 0)
+  const offers: Item[] = posted.length === 0 ? [] : [{ id: 'posted', icon: 'hands', title: words.posted(posted.length), hint: words.postedHint(answers), href: only ? `/pres-de-moi/${only.id}` : '/pres-de-moi/suivi' }]
   const kept: Item[] = unsent.length === 0 ? [] : [{ id: 'unsent', icon: 'send', title: words.unsent(unsent.length), hint: words.unsentHint, href: '/moi/envois' }]
   return [...asked, ...news, ...offers, ...kept]
 }

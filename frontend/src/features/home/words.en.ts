@@ -39,7 +39,7 @@ export const words: Shape<typeof fr> = {
     yes: 'It is a yes',
     no: 'Not this time',
     posted: (count) => n(count, { one: 'Your offer', other: 'Your # offers' }),
-    postedHint: 'See who answered',
+    postedHint: (answers) => (answers === 0 ? 'No answer yet' : n(answers, { one: '# answer to read', other: '# answers to read' })),
     unsent: (count) => n(count, { one: '# thing waits for the network', other: '# things wait for the network' }),
     unsentHint: 'It is kept on this phone.',
   },
