@@ -13,7 +13,5 @@ def screens() -> set[str]:
     """Every path that shows a screen of its own."""
     files = (FRONTEND / "features").glob("*/routes.ts")
     named = re.findall(r"HOME = '([^']+)'", (FRONTEND / "lib" / "router" / "home.ts").read_text(encoding="utf-8"))
-    written = {
-        path for file in files for path in re.findall(r"path: '([^']+)'", file.read_text(encoding="utf-8"))
-    }
+    written = {path for file in files for path in re.findall(r"path: '([^']+)'", file.read_text(encoding="utf-8"))}
     return {*written, *named} - REDIRECTS

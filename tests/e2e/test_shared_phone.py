@@ -16,9 +16,7 @@ SCENES = [
 ]
 
 
-def test_two_people_share_a_phone_and_never_see_each_others_tree(
-    theatre: Theatre, own_server: SkilltreeServer
-) -> None:
+def test_two_people_share_a_phone_and_never_see_each_others_tree(theatre: Theatre, own_server: SkilltreeServer) -> None:
     reports = theatre.play("shared_phone", own_server.url, seconds=300)
     assert [report["done"] for report in reports[:-1]] == SCENES
     assert reports[-1] == {"troubles": []}
