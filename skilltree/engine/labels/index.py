@@ -31,6 +31,9 @@ WEAKEST_ANSWER: Final = 0.35
 """Share of the query's weight that a label must answer; below it is noise, not an answer."""
 
 WEAKEST_SCORE: Final = 0.38
+ANSWERED_WHOLE: Final = 0.75
+"""A label that answers so much of the query is no noise however long it is."""
+
 SURE_ANSWER: Final = 0.15
 SURE_SCORE: Final = 0.2
 """The same for a label that holds a telling word of the query almost to the letter, four letters or more."""
@@ -207,6 +210,7 @@ class LabelIndex:
             sure = closely.sure
             enough = closely.answered >= np.where(sure, SURE_ANSWER, WEAKEST_ANSWER)
             enough &= scores >= np.where(sure, SURE_SCORE, WEAKEST_SCORE)
+            enough |= closely.answered >= ANSWERED_WHOLE
             keys *= enough
         # rows are in the order of concept ids, then texts, which a stable sort keeps
         order = np.argsort(-keys, kind="stable").tolist()

@@ -21,6 +21,9 @@ JOINED: Final = 0.95
 """Likeness of two words typed and one meant."""
 
 SHORTEST_CUT: Final = 3
+ELIDED: Final = frozenset(("j", "l", "m", "n", "s", "t", "qu"))
+"""Last words that are probably the beginning of "l'..." and say nothing yet; "c" and "d" are names too often."""
+
 NUMBER_WEIGHT: Final = 0.3
 UNKNOWN_WEIGHT: Final = 0.8
 """A word that means nothing weighs this share of the rarest word there can be."""
@@ -80,7 +83,8 @@ class Query:
             weight = log1p(rows / begun_uses)
         else:
             weight = UNKNOWN_WEIGHT * log1p(rows) * (FUNCTION_WEIGHT if word in FUNCTION_WORDS else 1.0)
-        self.weights.append(weight * (NUMBER_WEIGHT if word.isdigit() else 1.0))
+        elided = begins and last and at > 0 and word in ELIDED
+        self.weights.append(weight * (NUMBER_WEIGHT if word.isdigit() else FUNCTION_WEIGHT if elided else 1.0))
 
     def letters_matched(self, word: str) -> int:
         """Return how many letters to highlight of a label's word that answers this query: 0 none, -1 all."""
