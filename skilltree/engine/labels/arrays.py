@@ -36,9 +36,9 @@ def runs(starts: Ints, chosen: Ints) -> tuple[Ints, Ints]:
 
 def pack_texts(texts: Sequence[str]) -> tuple[NDArray[np.uint8], Ints]:
     """Return all texts in UTF-8, one after another, and where each ends, a 0 before the first."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    ends = bounds(np.array([len(text) for text in encoded], np.int64))
-    return np.frombuffer(b"".join(encoded), np.uint8), ends
+    sizes = [len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass")) for text in texts]
+    letters = "".join(texts).encode("utf-8", "surrogatepass")
+    return np.frombuffer(letters, np.uint8), bounds(np.array(sizes, np.int64))
 
 
 def unpack_texts(letters: NDArray[np.uint8], ends: Ints) -> list[str]:

@@ -60,7 +60,7 @@ def likely_rows(segment: Segment, query: Query, meanings: list[Meanings]) -> Row
     if segment.alive is not None:
         keys[~segment.alive[keys]] = -1
     keys <<= _ROW_SHIFT
-    keys |= codes.repeat(segment.posting_starts[numbers + 1] - segment.posting_starts[numbers])
+    keys |= codes.repeat(segment.posting_sizes[numbers])
     keys.sort()
     last = np.empty(len(keys), np.bool_)
     last[-1] = True
@@ -84,7 +84,7 @@ def likely_rows(segment: Segment, query: Query, meanings: list[Meanings]) -> Row
 
 def _words_to_read(segment: Segment, query: Query, meanings: list[Meanings]) -> tuple[Ints, NDArray[np.int64]]:
     """Return the words whose posting lists are worth reading, and for each the low bits of its keys."""
-    starts = segment.posting_starts
+    sizes = segment.posting_sizes
     whole, found = sum(query.weights), 0.0
     chosen: list[Ints] = []
     codes: list[NDArray[np.int64]] = []
@@ -92,13 +92,13 @@ def _words_to_read(segment: Segment, query: Query, meanings: list[Meanings]) -> 
         numbers, alike = meanings[at]
         if not numbers.size:
             continue
-        size = int((starts[numbers + 1] - starts[numbers]).sum())
+        size = int(sizes[numbers].sum())
         if size > WIDE_LIST:
             if alike[-1] >= LIKELY:
                 first = int(alike.searchsorted(LIKELY))
                 numbers, alike = numbers[first:], alike[first:]
             if size > LONG_LIST and found >= ENOUGH * whole:
-                size = int((starts[numbers + 1] - starts[numbers]).sum())
+                size = int(sizes[numbers].sum())
                 if size > LONG_LIST:
                     continue
         found += query.weights[at] * float(alike[-1])

@@ -68,7 +68,8 @@ class Query:
                 found = (found[0][used], found[1][used])
             if found[0].size:
                 likest = float(found[1][-1])
-                heavy = float(segment.weights[found[0][found[1] == found[1][-1]]].max())
+                likely = number if number is not None else found[0][found[1] == found[1][-1]]
+                heavy = float(np.max(segment.weights[likely]))
                 closest, heaviest = max((closest, heaviest), (likest, heavy))
             if begins:
                 found, most, uses = _with_begun(segment, word, found, shape)

@@ -41,7 +41,8 @@ class Segment:
         self.label_rank = np.minimum(arrays["label_rank"], RANKS - 1)
         languages = unpack_texts(arrays["language_letters"], arrays["language_ends"])
         self._languages = [Language(tag) for tag in languages]
-        self.uses: Ints = np.diff(self.posting_starts).astype(np.int32)
+        self.posting_sizes: Ints = np.diff(self.posting_starts).astype(np.int32)
+        self.uses: Ints = self.posting_sizes.copy()
         self.alive: NDArray[np.bool_] | None = None
         self.rows_alive = len(self.row_label)
         self.labels_alive = len(self.label_concept)

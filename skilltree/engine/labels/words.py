@@ -36,7 +36,7 @@ LONGEST: Final = 64
 """Words of this length and longer ones are looked at together."""
 
 _LAST_LETTER = "\U0010ffff"
-_CHUNK = 2048
+_CHUNK: Final = 256
 
 Meanings = tuple[Ints, Floats]
 """Word numbers, and their likeness to what was typed; a number may come twice, the likest counts."""
@@ -107,16 +107,19 @@ class WordTable:
         """Return the cosine of every word with this one."""
         starts = self._piece_starts
         lists: list[NDArray[Any]] = []
-        weights: list[NDArray[Any]] = []
+        theirs: list[NDArray[Any]] = []
+        own: list[float] = []
         for piece, weight in zip(*pieces(word), strict=True):
             number = self._pieces.get(piece)
             if number is not None:
-                here = slice(starts[number], starts[number + 1])
-                lists.append(self._piece_words[here])
-                weights.append(self._piece_weights[here] * np.float32(weight))
+                start, end = starts[number], starts[number + 1]
+                lists.append(self._piece_words[start:end])
+                theirs.append(self._piece_weights[start:end])
+                own.append(weight)
         if not lists:
             return np.zeros(len(self.words))
-        return np.bincount(np.concatenate(lists), np.concatenate(weights), len(self.words))
+        weights = np.concatenate(theirs) * np.array(own, np.float32).repeat([len(each) for each in lists])
+        return np.bincount(np.concatenate(lists), weights, len(self.words))
 
     def _add_edited(self, word: str, numbers: list[NDArray[Any]], alike: list[NDArray[Any]]) -> None:
         """Add the words that a few edits make of this one: all of them, the signatures lose none."""
