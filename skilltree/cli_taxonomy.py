@@ -28,6 +28,8 @@ class Taxonomy:
     def __init__(self) -> None:
         self._concepts: dict[str, _Concept] = {}
         self._links: dict[str, dict[str, None]] = {}
+        self.uses: dict[str, set[str]] = {}
+        """By occupation, the skills that it takes, essentially or not."""
 
     def take(self, record: Record, family: str) -> None:
         """Add one record of a file; `family` is the taxonomy that it is of."""
@@ -35,6 +37,7 @@ class Taxonomy:
             concept = self._concepts.setdefault(record.id, _Concept(record, family))
             concept.take(record)
         elif isinstance(record, OccupationSkillLink):
+            self.uses.setdefault(record.occupation, set()).add(record.skill)
             if record.essential:
                 self._links.setdefault(record.occupation, {})[record.skill] = None
                 self._links.setdefault(record.skill, {})[record.occupation] = None

@@ -140,6 +140,6 @@ def test_what_a_taxonomy_knows_finds_another_word(tmp_path: Path) -> None:
     (folder / "occupations_fr.csv").write_text(header + row, encoding="utf-8")
     file = tmp_path / "labels.tsv"
     file.write_text("g\tgarde du corps\nj\tjardinier\n", encoding="utf-8")
-    query = "agent de protection rapprochee\n".encode()
+    query = b"agent de protection rapprochee\n"
     assert [row[1] for row in rows(run(file, query).stdout)] == []
     assert [row[1] for row in rows(run(file, query, "--taxonomy", str(folder)).stdout)] == ["g"]

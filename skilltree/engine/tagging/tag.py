@@ -9,8 +9,8 @@ from skilltree.model.words import Language
 class Tag(Struct):
     """`start` and `end` are code points of the text, half-open; `label` is the label found there.
 
-    `score`: 1 the label's own words in their order, .96 other endings (plural, gender), .9 another
-    order, .85 another word of the family (souder, soudage), .1 less for a word in between.
+    `score`: 1 the label's own words, .96 other endings or linking words (plural, gender), .85 another
+    word of the family (souder, soudage); .1 less for another order, .1 for a word in between.
     """
 
     start: int

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from skilltree.engine.labels import fold
+from skilltree.engine.labels import fold, variants
 from skilltree.engine.tagging.phrasebook import Keys, Phrasebook, Reading, readings_of
 from skilltree.engine.tagging.stems import deep, light
 from skilltree.engine.tagging.tag import Tag
@@ -22,10 +22,13 @@ from skilltree.model.words import Language
 
 SAME_LETTERS: Final = 1.0
 OTHER_ENDINGS: Final = 0.96
-OTHER_ORDER: Final = 0.9
 OTHER_FAMILY: Final = 0.85
+OUT_OF_ORDER: Final = 0.1
 BETWEEN: Final = 0.1
-"""What one word in between costs."""
+"""What another order costs, and what one word in between."""
+
+LEAST_SCORE: Final = 0.75
+"""Another order and a word in between at once is no longer the same skill."""
 
 LEAST_WORDS_WITH_GAP: Final = 3
 LEAST_WORDS_OF_FAMILY: Final = 2
@@ -81,14 +84,16 @@ class Tagger:
             if mine == 0:
                 continue  # two keys met by chance
             label = reading.label
-            mine -= BETWEEN * (window.skipped >= 0)
+            mine = round(mine - BETWEEN * (window.skipped >= 0), 6)
+            if mine < LEAST_SCORE:
+                continue
             foreign = OTHER_LANGUAGE * (language is not None and label.language is not language)
             key = (-(mine - foreign), label.rank, label.concept, label.text)
             if best is None or key < best:
                 best, answer, score = key, label, mine
         if answer is None:
             return None
-        if score == SAME_LETTERS and fold(text[start:end]) != fold(answer.text):
+        if score == SAME_LETTERS and fold(text[start:end]) not in map(fold, variants(answer.text)):
             score = OTHER_ENDINGS
         return Tag(
             start=start,
@@ -96,7 +101,7 @@ class Tagger:
             concept=answer.concept,
             label=answer.text,
             language=answer.language,
-            score=round(score, 6),
+            score=score,
         )
 
 
@@ -109,7 +114,7 @@ def likeness(here: Sequence[str], words: Sequence[str], *, deep_cut: bool) -> fl
     score = SAME_LETTERS if list(here) == list(words) else OTHER_ENDINGS
     if deep_cut:
         score = OTHER_FAMILY
-    return score if ours == theirs else score - (SAME_LETTERS - OTHER_ORDER)
+    return score if ours == theirs else score - OUT_OF_ORDER
 
 
 def _windows(words: Sequence[TextWord], book: Phrasebook, *, deep_cut: bool) -> list[Found]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -32,19 +31,22 @@ class TextWord(NamedTuple):
     phrase: int
 
 
-class _Folds(dict[str, str]):
+class _Folds(dict[int, str]):
     """A code point to its folded letters, worked out when first met."""
 
-    def __missing__(self, letter: str) -> str:
-        folded, again = letter, _fold_letter(letter)
+    def __missing__(self, point: int) -> str:
+        folded, again = chr(point), _fold_letter(chr(point))
         while again != folded:
             folded, again = again, _fold_letter(again)
-        self[letter] = folded
+        self[point] = folded
         return folded
 
 
 def _fold_letter(letter: str) -> str:
     return _MARKS.sub("", normalize("NFKD", normalize("NFKD", letter).casefold()).translate(_SPECIAL))
+
+
+_FOLDS: Final = _Folds()
 
 
 def words_of(text: str) -> list[TextWord]:
@@ -53,10 +55,8 @@ def words_of(text: str) -> list[TextWord]:
     A phrase ends at a punctuation mark, at an empty line, and where too many linking words follow
     each other.
     """
-    folds = _Folds()
-    letters = [folds[letter] for letter in text]
-    folded = "".join(letters)
-    origin = _origins(letters) if len(folded) != len(text) else None
+    folded = text.translate(_FOLDS)
+    origin = _origins(text)
     found: list[TextWord] = []
     phrase, last_end, links = 0, 0, 0
     for match in WORD.finditer(folded):
@@ -70,11 +70,12 @@ def words_of(text: str) -> list[TextWord]:
             continue
         phrase += links > MOST_LINKS
         links = 0
-        if origin is None:
-            found.append(TextWord(word, start, end, phrase))
-        else:
-            found.append(TextWord(word, origin[start], origin[end - 1] + 1, phrase))
-    return [word._replace(end=_with_marks(text, word.end)) for word in found] if origin is not None else found
+        if origin:
+            start, end = origin[start], _with_marks(text, origin[end - 1] + 1)
+            if found and start < found[-1].end:
+                continue  # one letter that folds to two words, such as a fraction
+        found.append(TextWord(word, start, end, phrase))
+    return found
 
 
 def _silent(folded: str, start: int, end: int) -> bool:
@@ -84,9 +85,11 @@ def _silent(folded: str, start: int, end: int) -> bool:
     return folded[start:end] == "s" and start > 1 and folded[start - 1] == "'" and folded[start - 2].isalnum()
 
 
-def _origins(letters: Sequence[str]) -> list[int]:
-    """Return for each folded letter the place of the letter it came from."""
-    return [place for place, folded in enumerate(letters) for _ in folded]
+def _origins(text: str) -> list[int]:
+    """Return for each folded letter the place of the letter it came from; nothing where all stay in place."""
+    if all(len(_FOLDS[ord(letter)]) == 1 for letter in set(text)):
+        return []
+    return [place for place, letter in enumerate(text) for _ in _FOLDS[ord(letter)]]
 
 
 def _with_marks(text: str, end: int) -> int:

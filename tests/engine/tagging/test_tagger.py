@@ -1,0 +1,171 @@
+"""Tagging against an oracle that looks at every window and every label, and against the label index."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skilltree.engine.labels import LabelIndex
+from skilltree.engine.tagging import Tag, Tagger
+from skilltree.engine.tagging.phrasebook import Reading, readings_of
+from skilltree.engine.tagging.stems import deep, light
+from skilltree.engine.tagging.tagger import BETWEEN, LEAST_SCORE, LEAST_WORDS_OF_FAMILY, LEAST_WORDS_WITH_GAP, likeness
+from skilltree.engine.tagging.words import words_of
+from skilltree.model.taxonomy import ConceptLabel
+from skilltree.model.words import Language
+
+TEXTS = {
+    "souder": "souder à l'arc",
+    "jardin": "entretenir un jardin",
+    "enfants": "garder des enfants",
+    "pain": "faire du pain",
+    "chariot": "conduire un chariot élévateur",
+    "equipe": "gérer le travail en équipe",
+    "anglais": "anglais",
+    "cpp": "C++",
+    "sql": "SQL",
+    "python": "Python",
+    "voiture": "Conducteur / Conductrice de voiture",
+}
+
+
+def label(concept: str, text: str, language: Language = Language.FR, rank: int = 1) -> ConceptLabel:
+    return ConceptLabel(concept=concept, text=text, language=language, rank=rank)
+
+
+LABELS = [label(concept, text) for concept, text in TEXTS.items()]
+TAGGER = Tagger.build(LABELS)
+WORDS = ["souder", "Soudure", "à", "l'arc", "arc", "des", "enfants", "garder", "garde", "faire", "fais", "du", "pain"]
+WORDS += ["chariot", "élévateur", "conduire", "conduite", "vite", "équipe", "travail", "gestion", "anglaise", "C++"]
+WORDS += ["un", "jardin", "jardins", "entretien", "entretenir", ".", ",", "et", "\n\n", "voiture", "conductrice", "de"]
+SENTENCES = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+
+
+def found(text: str, tagger: Tagger = TAGGER) -> list[tuple[str, str, float]]:
+    return [(text[tag.start : tag.end], tag.concept, tag.score) for tag in tagger.tag(text)]
+
+
+def oracle(text: str, readings: Sequence[Reading]) -> list[tuple[int, int, str, float]]:
+    """Every window of words, less none or one inside, against every label; then the best that are apart."""
+    words = words_of(text)
+    every: list[tuple[int, float, int, str, int, set[int]]] = []
+    for first, last in combinations(range(len(words) + 1), 2):
+        window = range(first, last)
+        if words[first].phrase != words[last - 1].phrase:
+            continue
+        for skipped in (None, *window[1:-1]):
+            here = [words[at].text for at in window if at != skipped]
+            for reading in readings:
+                size = len(reading.words)
+                if size != len(here) or (skipped is not None and size < LEAST_WORDS_WITH_GAP):
+                    continue
+                family = likeness(here, reading.words, deep_cut=True) if size >= LEAST_WORDS_OF_FAMILY else 0.0
+                score = max(likeness(here, reading.words, deep_cut=False), family)
+                score = round(score - (BETWEEN if skipped is not None else 0), 6)
+                if score >= LEAST_SCORE:
+                    every.append(
+                        (-size, -score, words[first].start, reading.label.concept, words[last - 1].end, set(window))
+                    )
+    every.sort(key=lambda each: each[:4])
+    taken: set[int] = set()
+    kept: list[tuple[int, int, str, float]] = []
+    for _, score, start, concept, end, window_words in every:
+        if taken.isdisjoint(window_words):
+            taken |= window_words
+            kept.append((start, end, concept, -score))
+    return sorted(kept)
+
+
+@given(SENTENCES)
+def test_tags_are_those_of_the_oracle(text: str) -> None:
+    mine = [(tag.start, tag.end, tag.concept) for tag in TAGGER.tag(text)]
+    assert mine == [(start, end, concept) for start, end, concept, _ in oracle(text, readings_of(LABELS))]
+
+
+@given(SENTENCES)
+def test_the_label_index_knows_every_tag_from_its_words(text: str) -> None:
+    index = LabelIndex.build(LABELS)
+    for tag in TAGGER.tag(text):
+        hits = index.search(text[tag.start : tag.end], limit=3, prefix=False)
+        assert tag.concept in [hit.concept for hit in hits]
+
+
+@given(st.text(max_size=200) | SENTENCES)
+def test_places_are_apart_in_order_and_in_the_text(text: str) -> None:
+    end = 0
+    for tag in TAGGER.tag(text):
+        assert end <= tag.start < tag.end <= len(text)
+        assert LEAST_SCORE <= tag.score <= 1
+        end = tag.end
+
+
+@given(SENTENCES)
+def test_case_and_accents_change_nothing(text: str) -> None:
+    plain = str.maketrans("éèêàçôîû", "eeeacoiu")
+    expected = TAGGER.tag(text)
+    assert TAGGER.tag(text.upper()) == expected
+    assert TAGGER.tag(text.translate(plain)) == expected
+
+
+@given(SENTENCES, st.permutations(LABELS))
+@settings(max_examples=25)
+def test_the_order_of_the_labels_changes_nothing(text: str, labels: list[ConceptLabel]) -> None:
+    assert Tagger.build(labels).tag(text) == TAGGER.tag(text)
+
+
+def test_what_people_write_names_skills_in_other_forms() -> None:
+    assert found("Je sais Souder à l’arc.") == [("Souder à l’arc", "souder", 1.0)]
+    assert found("entretien de jardins") == [("entretien de jardins", "jardin", 0.85)]
+    assert found("conduire vite un chariot élévateur") == [("conduire vite un chariot élévateur", "chariot", 0.9)]
+    assert found("conductrice de voiture") == [("conductrice de voiture", "voiture", 1.0)]
+    assert found("je fais du pain")[0][:2] == ("fais du pain", "pain")
+
+
+def test_a_word_alone_is_no_skill_of_two_words() -> None:
+    assert found("du pain, un arc, des enfants") == []
+
+
+def test_a_skill_does_not_cross_a_full_stop() -> None:
+    assert found("je sais souder. Un arc est beau") == []
+
+
+def test_signs_are_skills_and_short_words_are_not() -> None:
+    tagger = Tagger.build([label("cpp", "C++"), label("sql", "SQL"), label("art", "art"), label("go", "go")])
+    assert [concept for _, concept, _ in found("c++, sql, art, go", tagger)] == ["cpp", "sql"]
+
+
+def test_a_word_that_many_labels_use_is_no_skill_by_itself() -> None:
+    rare, common = label("r", "plomberie"), label("c", "communication")
+    others = [label(f"o{number}", f"communication avec {number} clients") for number in range(9)]
+    assert [
+        concept for _, concept, _ in found("plomberie et communication", Tagger.build([rare, common, *others]))
+    ] == ["r"]
+
+
+def test_of_two_labels_at_one_place_the_language_of_the_text_then_the_everyday_one_then_the_first_id_wins() -> None:
+    labels = [
+        label("b", "jardinage bio", Language.FR, 1),
+        label("c", "jardinage bio", Language.FR, 0),
+        label("a", "jardinage bio", Language.EN, 0),
+        label("d", "jardinage bio", Language.FR, 0),
+    ]
+    tagger = Tagger.build(labels)
+    [tag] = tagger.tag("jardinage bio", language=Language.FR)
+    assert (tag.concept, tag.language) == ("c", Language.FR)
+    [tag] = tagger.tag("jardinage bio")
+    assert tag.concept == "a"
+
+
+def test_no_labels_and_no_words_give_nothing() -> None:
+    nothing: list[Tag] = []
+    assert Tagger.build([]).tag("souder à l'arc") == nothing
+    assert TAGGER.tag("") == TAGGER.tag(" .\0") == nothing
+
+
+@pytest.mark.parametrize(("word", "family"), [("soudage", "souder"), ("gestion", "gérer"), ("nettoyage", "nettoyer")])
+def test_the_deep_cut_joins_a_family_and_the_light_one_does_not(word: str, family: str) -> None:
+    plain = family.replace("é", "e")
+    assert deep(word) == deep(plain)
+    assert light(word) != light(plain)
