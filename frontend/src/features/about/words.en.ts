@@ -20,8 +20,12 @@ export const words: Shape<typeof fr> = {
   ],
   knownTitle: 'What is not accessible yet',
   known: [
-    'A text in another language is not always marked as such for a screen reader.',
-    'What must be filled in is not always marked before sending.',
+    'A name or a message in another language is not marked for a screen reader.',
+    'Not all required fields are marked before sending.',
+    'The browser does not fill in the name of your town by itself.',
+    'A message that you wrote is shown in quotes, without a mark for screen readers.',
+    'A shared phone locks after 10 minutes. Reading for long with a screen reader can lock it. Nothing is lost.',
+    'With very large letters, words run off the screen of a small phone.',
   ],
   untestedTitle: 'What nobody has tried yet',
   untested: [

@@ -17,8 +17,12 @@ export const words = {
   ],
   knownTitle: 'Ce qui n’est pas encore accessible',
   known: [
-    'Un texte écrit dans une autre langue n’est pas toujours signalé au lecteur d’écran.',
-    'Ce qu’il faut remplir n’est pas toujours signalé avant l’envoi.',
+    'Un nom ou un message écrit dans une autre langue n’est pas signalé au lecteur d’écran.',
+    'Les champs obligatoires ne sont pas tous signalés avant l’envoi.',
+    'Le navigateur ne remplit pas tout seul le nom de votre commune.',
+    'Un message que vous avez écrit est montré entre guillemets, sans marque pour le lecteur d’écran.',
+    'Un téléphone partagé se verrouille après 10 minutes. Lire longtemps avec un lecteur d’écran peut le verrouiller. Rien n’est perdu.',
+    'Avec de très grandes lettres, des mots sortent de l’écran d’un petit téléphone.',
   ],
   untestedTitle: 'Ce que personne n’a encore essayé',
   untested: [
