@@ -35,8 +35,8 @@ export class Finger {
 export function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement
-    const marked = (one) => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(one)
+    const marked = (one, part) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(one, part)
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
     }
     const drawn = element.querySelector?.('.target')
@@ -44,8 +44,8 @@ export function focused(page) {
     const name = element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText ?? element.textContent
     return {
       name: name.replaceAll(/\s+/g, ' ').trim(), place: element.tagName, keyboard: element.matches(':focus-visible'),
-      // A radio shows it on the row that it is in.
-      seen: marked(element) || stroke || (element.closest('label') ? marked(element.closest('label')) : false),
+      // A radio shows it on the row that it is in, the link of a card on the whole card.
+      seen: marked(element) || marked(element, '::after') || stroke || (element.closest('label') ? marked(element.closest('label')) : false),
     }
   })
 }

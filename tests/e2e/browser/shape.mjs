@@ -105,8 +105,10 @@ export function faint(page) {
       const got = ratio(over([...behind(icon.parentElement), getComputedStyle(icon).color]), over(behind(icon.parentElement)))
       if (got < 3) found.push(`icon ${got.toFixed(2)} in ${name(owner)}`)
     }
-    const mark = document.activeElement
-    if (mark && mark !== document.body && mark.matches(':focus-visible')) {
+    const active = document.activeElement
+    // A radio that is not drawn itself shows the focus on its row.
+    const mark = active?.matches('label input') && getComputedStyle(active.closest('label')).outlineStyle !== 'none' ? active.closest('label') : active
+    if (active && active !== document.body && active.matches(':focus-visible')) {
       const style = getComputedStyle(mark)
       if (style.outlineStyle !== 'none') {
         const got = ratio(over([...behind(mark.parentElement ?? mark), style.outlineColor]), over(behind(mark.parentElement ?? mark)))

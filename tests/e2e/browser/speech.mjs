@@ -76,9 +76,8 @@ export function badNames(spoken) {
     const place = one.places.findLast(({ text, name }) => text || name)
     const around = `${place ? place.name || place.text : ''}|${one.heading}`
     const key = `${one.role} "${one.name}" in ${around}`
-    const same = said.get(key)
-    if (same === undefined) said.set(key, one.url)
-    else if (one.role !== 'link' || same !== one.url) wrong.push(`twice ${key.slice(0, 160)}`)
+    if (!said.has(key)) said.set(key, one.url)
+    else if (one.role !== 'link' || said.get(key) !== one.url) wrong.push(`twice ${key.slice(0, 160)}`)
   }
   return wrong
 }
