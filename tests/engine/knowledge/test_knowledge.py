@@ -1,0 +1,124 @@
+"""What concepts know: rows by term, the same in any order, from arrays alone."""
+
+import io
+from collections.abc import Sequence
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skilltree.engine.knowledge import Knowledge, KnownConcept
+from skilltree.engine.knowledge.concept import KnownText
+from skilltree.engine.knowledge.kin import nearest_kin
+from skilltree.engine.knowledge.terms import count_terms, name_of, term_of, terms_of
+from skilltree.model.words import Language
+
+
+def texts(*found: str) -> tuple[KnownText, ...]:
+    return tuple(KnownText(text=text, language=Language.FR) for text in found)
+
+
+def concept(
+    name: str, *labels: str, about: str = "", links: tuple[str, ...] = (), family: str | None = None
+) -> KnownConcept:
+    return KnownConcept(id=name, labels=texts(*labels), about=texts(about) if about else (), links=links, family=family)
+
+
+CONCEPTS = [
+    concept("guard", "garde du corps", "agent de protection rapprochée", about="Il protège une célébrité.", family="a"),
+    concept("machinist", "opérateur de machine-outil", "fraiseur", links=("milling",), family="a"),
+    concept("gardener", "jardinier", "jardinière", about="Il taille des haies.", family="a"),
+    concept("milling", "usiner une pièce"),
+    concept("job", "Fraiseur / Fraiseuse", "usineur sur commande numérique", about="Travaille l'acier.", family="b"),
+    concept("baker", "boulanger", family="b"),
+]
+KNOWLEDGE = Knowledge.build(CONCEPTS)
+
+
+def best(text: str, label: str, knowledge: Knowledge = KNOWLEDGE) -> bool:
+    likeness = knowledge.likeness(text)
+    return int(likeness.argmax()) in knowledge.rows_of_label(label)
+
+
+def test_another_label_the_description_the_links_and_the_kin_lead_to_a_concept() -> None:
+    assert best("protection rapprochee", "garde du corps")
+    assert best("protéger des célébrités", "garde du corps")
+    assert best("taille de haie", "jardinier")
+    assert KNOWLEDGE.likeness("usiner")[KNOWLEDGE.rows_of_label("opérateur de machine-outil")] > 0
+    assert KNOWLEDGE.likeness("commande numérique")[KNOWLEDGE.rows_of_label("opérateur de machine-outil")] > 0
+
+
+def test_kin_is_of_another_family_and_near() -> None:
+    kin = nearest_kin(CONCEPTS, Language.FR)
+    assert {name: near.id for name, near in kin.items()} == {"machinist": "job", "job": "machinist"}
+
+
+def test_a_label_leads_to_its_rows_whatever_its_case_and_gender() -> None:
+    assert KNOWLEDGE.rows_of_label("GARDE DU CORPS") == KNOWLEDGE.rows_of_label("garde du corps") != []
+    [job] = KNOWLEDGE.rows_of_label("fraiseuse")
+    assert {job, *KNOWLEDGE.rows_of_label("fraiseur")} == set(KNOWLEDGE.rows_of_label("Fraiseur / Fraiseuse"))
+    assert KNOWLEDGE.rows_of_label("astronaute") == []
+
+
+def test_each_language_has_rows_of_its_own() -> None:
+    both = KnownConcept(
+        id="weld", labels=(*texts("souder"), KnownText(text="weld", language=Language.EN)), about=texts("Il chauffe.")
+    )
+    knowledge = Knowledge.build([both])
+    assert knowledge.rows == 2
+    assert knowledge.likeness("chauffe")[knowledge.rows_of_label("weld")] == 0
+    assert knowledge.likeness("chauffe")[knowledge.rows_of_label("souder")] > 0
+
+
+@given(st.permutations(CONCEPTS))
+@settings(max_examples=10)
+def test_the_order_of_the_concepts_changes_nothing(concepts: Sequence[KnownConcept]) -> None:
+    arrays = Knowledge.build(concepts).arrays()
+    for name, array in KNOWLEDGE.arrays().items():
+        np.testing.assert_array_equal(arrays[name], array)
+
+
+def test_arrays_through_a_file_give_the_same_knowledge() -> None:
+    file = io.BytesIO()
+    np.savez(file, **KNOWLEDGE.arrays())
+    file.seek(0)
+    with np.load(file) as arrays:
+        again = Knowledge(dict(arrays))
+    for text in ("usiner", "protection", "nothing of that"):
+        np.testing.assert_array_equal(again.likeness(text), KNOWLEDGE.likeness(text))
+
+
+@given(st.text(max_size=80))
+def test_likeness_is_from_0_to_1(text: str) -> None:
+    likeness = KNOWLEDGE.likeness(text)
+    assert likeness.shape == (KNOWLEDGE.rows,)
+    assert likeness.min() >= 0
+    assert likeness.max() <= 1
+
+
+def test_likeness_is_the_sum_over_the_terms() -> None:
+    """The posting lists against one dense row after another."""
+    arrays = KNOWLEDGE.arrays()
+    names, starts = arrays["term_names"].tolist(), arrays["term_starts"].tolist()
+    dense = np.zeros((KNOWLEDGE.rows, len(names)))
+    for number in range(len(names)):
+        here = slice(starts[number], starts[number + 1])
+        dense[arrays["term_rows"][here].astype(int), number] = arrays["term_weights"][here].astype(float)
+    query = np.zeros(len(names))
+    for term in terms_of("agent de protection"):
+        query[names.index(name_of(term))] = arrays["term_rarity"][names.index(name_of(term))]
+    expected = dense @ (query / np.linalg.norm(query))
+    np.testing.assert_allclose(KNOWLEDGE.likeness("agent de protection"), expected.clip(max=1), atol=2e-3)
+
+
+def test_no_concepts_know_nothing() -> None:
+    nothing = Knowledge.build([])
+    assert nothing.rows == 0
+    assert nothing.rows_of_label("souder") == []
+    assert nothing.likeness("souder").size == 0
+
+
+def test_terms_have_no_gender_and_number() -> None:
+    assert term_of("conductrices") == term_of("conducteur")
+    assert terms_of("Les infirmières de l'hôpital") == ["infirmier", "hopital"]
+    assert count_terms(["Il soude. Elle soude"])["soud"] == 2

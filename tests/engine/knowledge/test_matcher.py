@@ -1,0 +1,77 @@
+"""Two signals in one ranking."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skilltree.engine.knowledge import Knowledge, Match, Matcher
+from skilltree.engine.labels import LabelIndex
+from skilltree.model.taxonomy import ConceptLabel
+from skilltree.model.words import Language
+from tests.engine.knowledge.test_knowledge import CONCEPTS, concept
+
+TEXTS = {"g": "garde du corps", "m": "opérateur de machine-outil", "j": "jardinier", "x": "surveiller un musée"}
+LABELS = [ConceptLabel(concept=name, text=text, language=Language.FR, rank=1) for name, text in TEXTS.items()]
+INDEX = LabelIndex.build(LABELS)
+MATCHER = Matcher(INDEX, Knowledge.build(CONCEPTS), LABELS)
+
+
+def names(text: str, matcher: Matcher = MATCHER, limit: int = 10) -> list[str]:
+    return [match.concept for match in matcher.search(text, limit=limit)]
+
+
+def test_what_no_letter_tells_is_known() -> None:
+    assert [hit.concept for hit in INDEX.search("protection rapprochée")] == []
+    assert names("protection rapprochée") == ["g"]
+    assert names("taille de haies")[0] == "j"
+
+
+@given(st.sampled_from(["garde", "jardinier", "surveiller des haies", "usineur", "musée", "protection du corps", "zz"]))
+def test_the_second_signal_never_lowers_a_score_and_never_makes_a_one(text: str) -> None:
+    letters = {hit.concept: hit.score for hit in INDEX.search(text)}
+    both = {match.concept: match.score for match in MATCHER.search(text)}
+    assert letters.keys() <= both.keys()
+    for name, score in both.items():
+        assert letters.get(name, 0.0) - 1e-6 <= score <= 1
+        assert score < 1 or letters[name] == pytest.approx(1)
+
+
+def test_where_the_letters_are_sure_the_second_signal_is_not_asked() -> None:
+    hits = INDEX.search("garde du corps", limit=50)
+    assert MATCHER.search("garde du corps") == [
+        Match(concept=hit.concept, score=pytest.approx(hit.score, abs=1e-6)) for hit in hits[:10]
+    ]
+
+
+def test_equal_scores_come_by_id_and_the_limit_holds() -> None:
+    labels = [ConceptLabel(concept=name, text="garde du corps", language=Language.FR, rank=1) for name in "cab"]
+    matcher = Matcher(LabelIndex.build(labels), Knowledge.build(CONCEPTS), labels)
+    assert names("protection rapprochée", matcher) == ["a", "b", "c"]
+    assert names("protection rapprochée", matcher, limit=2) == ["a", "b"]
+
+
+def test_a_label_that_no_taxonomy_has_goes_with_its_nearest_concept() -> None:
+    labels = [
+        ConceptLabel(
+            concept="p", text="agents de la protection rapprochée d'une célébrité", language=Language.FR, rank=1
+        )
+    ]
+    matcher = Matcher(LabelIndex.build(labels), Knowledge.build(CONCEPTS), labels)
+    assert names("garde du corps", matcher) == ["p"]
+
+
+def test_labels_of_one_concept_share_what_is_known() -> None:
+    labels = [
+        ConceptLabel(concept="both", text="jardinier", language=Language.FR, rank=1),
+        ConceptLabel(concept="both", text="garde du corps", language=Language.FR, rank=2),
+    ]
+    matcher = Matcher(LabelIndex.build(labels), Knowledge.build(CONCEPTS), labels)
+    assert names("haies", matcher) == names("protection rapprochée", matcher) == ["both"]
+
+
+def test_nothing_asked_and_nothing_known_give_nothing() -> None:
+    assert MATCHER.search("") == MATCHER.search("  ") == MATCHER.search("haies", limit=0) == []
+    empty = Matcher(LabelIndex.build([]), Knowledge.build([concept("a", "souder")]), [])
+    assert empty.search("souder") == []
+    ignorant = Matcher(INDEX, Knowledge.build([]), LABELS)
+    assert names("jardinier", ignorant) == ["j"]
