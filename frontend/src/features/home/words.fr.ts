@@ -38,7 +38,7 @@ export const words = {
     yes: 'C’est oui',
     no: 'Ce n’est pas pour cette fois',
     posted: (count: number) => n(count, { one: 'Votre annonce', other: 'Vos # annonces' }),
-    postedHint: (answers: number) => (answers === 0 ? 'Pas encore de réponse' : n(answers, { one: '# réponse à lire', other: '# réponses à lire' })),
+    postedHint: (answers: number) => (answers === 0 ? 'Pas encore de réponse' : n(answers, { one: '# réponse à lire', other: '# réponses à lire' })),
     unsent: (count: number) => n(count, { one: '# envoi attend le réseau', other: '# envois attendent le réseau' }),
     unsentHint: 'C’est gardé sur ce téléphone.',
   },

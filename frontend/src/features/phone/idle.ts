@@ -4,7 +4,8 @@ import { AWAY_MS, seen } from '../../lib/session/away'
 
 const EVERY_MS = 15_000
 const WARN_MS = AWAY_MS - 60_000
-const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
+/** A screen reader's own keys reach no page; the focus that they move does. */
+const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'wheel', 'touchmove'] as const
 
 /** Returns how to stop watching. */
 export function watchIdle({ warn, lock, now = Date.now }: { warn: () => void; lock: () => void; now?: () => number }): () => void {

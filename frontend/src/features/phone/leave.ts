@@ -14,9 +14,10 @@ export async function leaveAndErase(): Promise<void> {
   if (!profile) return
   const handle = phone.of(profile)?.handle
   forgetPin()
+  // The session first: forgetting the handle ends it too, and signing out of nothing is an error in the browser's log.
+  await session.signOut()
   if (handle) await forgetHandle(handle)
   await phone.remove(profile)
-  await session.signOut()
   vault.drop(profile)
   await eraseProfile(profile)
   await unsent.refresh()
