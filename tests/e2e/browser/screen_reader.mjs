@@ -29,10 +29,10 @@ async function twins(page) {
   const drawn = (await heard(page)).filter(({ role, url }) => role === 'link' && url?.includes('/savoir-faire/')).map(({ name, url }) => `${url} ${small(name)}`)
   await page.getByRole('radio', { name: 'Liste' }).check()
   await page.locator('main ul a[href^="/savoir-faire/"]').first().waitFor()
-  const listed = await page.locator('main ul a[href^="/savoir-faire/"]').evaluateAll((links) => links.map((link) => `${link.href} ${[...link.querySelectorAll('.label, .small, .row > *')].map((one) => one.textContent.trim()).join(', ')}`))
+  const listed = await page.locator('main ul a[href^="/savoir-faire/"]').evaluateAll((links) => links.map((link) => [link.href, [...link.querySelectorAll('.label, .small, .row > *')].map((one) => one.textContent.trim()).join(', ')]))
   await page.getByRole('radio', { name: 'Dessin' }).check()
   await drawing(page).waitFor()
-  say({ drawn: drawn.sort(), listed: listed.map(small).sort() })
+  say({ drawn: drawn.sort(), listed: listed.map(([url, words]) => `${url} ${small(words)}`).sort() })
 }
 
 /** Saving, a wrong form and a lost network are heard, by whoever cannot see the notice. */
