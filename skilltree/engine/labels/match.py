@@ -30,6 +30,9 @@ WIDE_LIST: Final = 200
 LONG_LIST: Final = 3000
 """Rows that hold a word, from which on the list is read only when rarer words do not say enough."""
 
+MOST_READ: Final = 12_000
+"""Rows that are read at most for a word that may mean many, where no rarer word says anything."""
+
 ENOUGH: Final = 0.4
 """Share of the query's weight that rarer words must find so that longer lists are left unread."""
 
@@ -97,10 +100,13 @@ def _words_to_read(segment: Segment, query: Query, meanings: list[Meanings]) -> 
             if alike[-1] >= LIKELY:
                 first = int(alike.searchsorted(LIKELY))
                 numbers, alike = numbers[first:], alike[first:]
-            if size > LONG_LIST and found >= ENOUGH * whole:
-                size = int(sizes[numbers].sum())
-                if size > LONG_LIST:
+            here = sizes[numbers]
+            if int(here.sum()) > LONG_LIST:
+                if found >= ENOUGH * whole:
                     continue
+                # of the thousands of words that one letter begins, the likest alone
+                read = np.cumsum(here[::-1]).searchsorted(LONG_LIST if found else MOST_READ, "right")
+                numbers, alike = numbers[-max(int(read), 1) :], alike[-max(int(read), 1) :]
         found += query.weights[at] * float(alike[-1])
         chosen.append(numbers)
         codes.append((alike * np.float32(_STEPS)).astype(np.int64) | at << _LIKENESS_BITS)
