@@ -48,7 +48,7 @@ async function look(page, screen) {
   note('light', await faint(page))
   await theme(page, 'dark')
   note('dark', await faint(page))
-  if (!OPEN.has(screen)) note('keyboard, dark', (await everyStop(page)).wrong)
+  if (!OPEN.has(screen)) note('keyboard, dark', (await everyStop(page, { every: 5 })).wrong)
   await theme(page, 'light')
   say({ screen, found })
 }

@@ -34,6 +34,13 @@ export async function asNobody(page, see) {
   await see(page, 'declaration')
 }
 
+/** Somebody who has read it all before is asked at once. */
+export async function backToBlocks(page) {
+  await page.locator('main article, main form').first().waitFor()
+  if (await page.locator('main form').isVisible()) await page.locator('main').getByRole('button', { name: 'Retour' }).click()
+  await page.locator('main article').waitFor()
+}
+
 export async function asInhabitant(page, see) {
   await come(page, WHO.inhabitant)
   await open(page, '/accueil')
@@ -58,10 +65,7 @@ export async function asInhabitant(page, see) {
   await open(page, '/suite')
   await open(page, await hrefOf(page, '.card a[href^="/module/"]'))
   await page.getByRole('button', { name: /^(Commencer|Continuer|Relire)/ }).click()
-  await page.locator('main article, main form').first().waitFor()
-  // Somebody who has read it all before is asked at once.
-  if (await page.locator('main form').isVisible()) await page.locator('main').getByRole('button', { name: 'Retour' }).click()
-  await page.locator('main article').waitFor()
+  await backToBlocks(page)
   await see(page, 'module')
   await readBlocks(page)
   await see(page, 'quiz')

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { readBlocks } from './course.mjs'
-import { asAuthor, asInhabitant, asNobody, asRecruiter, come } from './main_screens.mjs'
+import { asAuthor, asInhabitant, asNobody, asRecruiter, backToBlocks, come } from './main_screens.mjs'
 import { open, WHO } from './screens.mjs'
 import { lock, setPin } from './sharing.mjs'
 import { badHeadings, badLandmarks, badNames, controls, headings, heard, listen, says } from './speech.mjs'
@@ -51,6 +51,7 @@ async function live(page) {
   await open(page, await page.locator('main .card a[href^="/cours/"]').first().getAttribute('href'))
   await open(page, await page.locator('main .card a[href^="/module/"]').first().getAttribute('href'))
   await page.getByRole('button', { name: /^(Commencer|Continuer|Relire)/ }).click()
+  await backToBlocks(page)
   await readBlocks(page)
   await page.locator('main form').getByRole('button', { name: 'Suivant', exact: true }).click()
   await says(page, /^Choisissez une réponse/)
