@@ -1,7 +1,7 @@
 """The second signal: each concept's own words and those of its links, as one weighted row a language.
 
 A row is a sum of fields, each of length 1 before it is weighted: all labels, the description, the
-labels of linked concepts, the labels and the description of the nearest kin in another taxonomy
+labels of linked concepts, the labels of the nearest kin in another taxonomy
 (ROME's jobs for ESCO's occupations and the other way round). A query's likeness to a row is the sum
 over its terms of term weight times row weight, so one pass over the posting lists answers it.
 Weights were chosen on held-out alternative labels: see docs/decisions/0011.
@@ -23,11 +23,11 @@ from skilltree.engine.knowledge.kin import nearest_kin, unit_rows
 from skilltree.engine.knowledge.terms import count_terms, label_names, name_of, terms_of
 from skilltree.model.words import Language
 
-FIELDS: Final = {"labels": 0.6, "about": 0.4, "links": 0.4, "kin": 0.4, "kin_about": 0.1}
+FIELDS: Final = {"labels": 0.5, "about": 0.4, "links": 0.4, "kin": 0.25}
 """Weight of each field of a row."""
 
-LEAST_WEIGHT: Final = 0.012
-"""Entries of a row below it are left out: two thirds of the size, none of the quality."""
+LEAST_WEIGHT: Final = 0.02
+"""Entries of a row below it are left out."""
 
 UNKNOWN_SHARE: Final = 0.6
 """A term that no row has weighs this share of the rarest one's weight."""
@@ -117,7 +117,6 @@ def build_arrays(concepts: Sequence[KnownConcept]) -> Arrays:
             fields["kin"].append(
                 count_terms(label.text for label in near.labels if label.language is language) if near else Counter()
             )
-            fields["kin_about"].append(count_terms(_about(near, language)) if near else Counter())
             labels.extend((name, rows) for text in texts for name in label_names(text))
             rows += 1
     labels = sorted(set(labels))

@@ -18,13 +18,16 @@ from skilltree.model.base import Struct
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
-SURE: Final = 0.97
+SURE: Final = 0.85
 """A lexical score from which on the second signal is not asked."""
 
-LEAST_ATTACHED: Final = 0.5
+LEAST_ATTACHED: Final = 0.35
 """Likeness from which on a label that no taxonomy has counts as one of its nearest row, in that measure."""
 
-LOOKED_AT: Final = 50
+LEAST_KNOWN: Final = 0.05
+"""Likeness from which on the second signal finds a concept that the letters do not."""
+
+LOOKED_AT: Final = 20
 """Answers of each signal that are weighed against each other, at least."""
 
 
@@ -73,7 +76,7 @@ class Matcher:
 
     def _with_knowledge(self, text: str, lexical: dict[str, float], most: int) -> dict[str, float]:
         known = self._known(self._knowledge.likeness(text))
-        likely = np.flatnonzero(known > 0)
+        likely = np.flatnonzero(known > LEAST_KNOWN)
         if likely.size > most:
             least = np.partition(known[likely], likely.size - most)[likely.size - most]
             likely = likely[known[likely] >= least]
