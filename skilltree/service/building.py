@@ -20,7 +20,7 @@ async def build(engines: Engines, store: Store, clock: Clock) -> None:
     """Fill every engine from the store; changes committed meanwhile are replayed afterwards."""
     async with engines.lock, store.reading() as db:
         engines.heads = await db.outbox.heads()
-        take_in(engines, await read_taxonomy(db))
+        take_in(engines, await read_taxonomy(db, engines.files))
         for territory in await db.territories.territories():
             engines.territories[territory.id] = TerritoryEngines(territory=territory)
             await build_territory(engines, db, territory.id, clock())

@@ -30,6 +30,7 @@ from skilltree.model.opportunity import Opportunity
 from skilltree.model.person import Goal, Territory
 from skilltree.model.place import Commune
 from skilltree.model.taxonomy import Occupation
+from skilltree.service.ports.index_files import IndexFiles, NoIndexFiles
 from skilltree.service.watch import Watchers
 
 NO_TERRITORY: TerritoryId = ""
@@ -57,6 +58,8 @@ class TerritoryEngines:
 class Engines:
     """All engines of a worker. Only `service/building.py` and `service/replay.py` change them."""
 
+    files: IndexFiles = field(default_factory=NoIndexFiles)
+    """Where label indexes are kept between starts."""
     watchers: Watchers = field(default_factory=Watchers)
     catalogue: Catalogue = field(default_factory=Catalogue)
     skill_labels: LabelIndex = field(default_factory=lambda: LabelIndex.build(()))

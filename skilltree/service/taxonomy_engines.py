@@ -16,6 +16,8 @@ from skilltree.model.activity import Activity
 from skilltree.model.ids import SkillId
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.service.engines import Engines
+from skilltree.service.label_indexes import index_of
+from skilltree.service.ports.index_files import IndexFiles
 from skilltree.service.ports.store import Reading, Store
 
 QUIET_SECONDS = 1.5
@@ -32,8 +34,8 @@ class TaxonomyEngines:
     activities: tuple[Activity, ...]
 
 
-async def read_taxonomy(db: Reading) -> TaxonomyEngines:
-    """Build from the store; the heavy part runs beside the event loop."""
+async def read_taxonomy(db: Reading, files: IndexFiles) -> TaxonomyEngines:
+    """Build from the store, indexes from where they are kept; the heavy part runs beside the event loop."""
     catalogue = Catalogue()
     async for batch in db.taxonomy.all_skills():
         for skill in batch:
@@ -44,8 +46,8 @@ async def read_taxonomy(db: Reading) -> TaxonomyEngines:
     activities = tuple(await db.taxonomy.activities())
     return TaxonomyEngines(
         catalogue=catalogue,
-        skill_labels=await asyncio.to_thread(LabelIndex.build, skills),
-        occupation_labels=await asyncio.to_thread(LabelIndex.build, jobs),
+        skill_labels=await asyncio.to_thread(index_of, files, "skills", skills),
+        occupation_labels=await asyncio.to_thread(index_of, files, "occupations", jobs),
         activities=activities,
     )
 
@@ -75,7 +77,7 @@ async def rebuild_when_quiet(engines: Engines, store: Store) -> bool:
     engines.import_told_at = None
     engines.fresh_skills.clear()
     async with store.reading() as db:
-        built = await read_taxonomy(db)
+        built = await read_taxonomy(db, engines.files)
     async with engines.lock, store.reading() as db:
         take_in(engines, built)
         # Proposed while the indexes were being built: the store was read before them.

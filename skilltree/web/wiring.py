@@ -17,8 +17,10 @@ from skilltree.service.housekeeping import keep_house
 from skilltree.service.ports.clock import system_clock
 from skilltree.service.replay import follow
 from skilltree.store import open_store
+from skilltree.web.index_files import DiskIndexFiles
 
 MESSAGES_FILE = "messages.jsonl"
+INDEX_FOLDER = "indexes"
 CODES_AN_HOUR = 6
 DEMO_CODES_AN_HOUR = 10_000
 """Whoever tries the demo signs in as the same six people again and again, on their own machine."""
@@ -47,7 +49,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
     deps = Deps(
         store=store,
         bus=bus,
-        engines=Engines(),
+        engines=Engines(files=DiskIndexFiles(settings.data / INDEX_FOLDER)),
         messenger=open_messenger(
             file=settings.data / MESSAGES_FILE if settings.demo else None,
             smtp_url=settings.smtp_url,
