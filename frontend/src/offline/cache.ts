@@ -33,10 +33,17 @@ async function openRow({ profile, name, sealed }: CacheRow): Promise<unknown> {
   return key && sealed ? (await import('./sealing')).unseal(key, profile, name, sealed) : undefined
 }
 
-/** At sign-out: the next person on this phone reads nothing of the last one. */
+/**
+ * At sign-out: the next person on this phone reads nothing of the last one, and finds no card that nobody noted. Texts being
+ * written stay, under the profile's name: they are unsent work.
+ */
 export async function forgetProfile(profile: string): Promise<void> {
-  const db = await database()
-  const change = db.transaction('cache', 'readwrite')
-  for (const key of await change.store.index('profile').getAllKeys(profile)) await change.store.delete(key)
+  const change = (await database()).transaction(['cache', 'settings'], 'readwrite')
+  const [cache, settings] = [change.objectStore('cache'), change.objectStore('settings')]
+  for (const key of await cache.index('profile').getAllKeys(profile)) await cache.delete(key)
+  for (const name of await settings.getAllKeys()) {
+    const value = (await settings.get(name)) as { profile?: unknown } | null | undefined
+    if (value?.profile === profile) await settings.delete(name)
+  }
   await change.done
 }
