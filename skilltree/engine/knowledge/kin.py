@@ -64,7 +64,8 @@ def _likest(
         near = product.data >= LEAST_LIKENESS
         rows, whose = our_owners[start + product.row[near]], owners[product.col[near]]
         cosine = product.data[near].round(5)
-        for at in np.lexsort((whose, -cosine, rows)).tolist():
+        order = np.lexsort((whose, -cosine, rows))
+        for at in order[np.unique(rows[order], return_index=True)[1]].tolist():
             if cosine[at] > best[rows[at]] or (cosine[at] == best[rows[at]] and whose[at] < likest[rows[at]]):
                 best[rows[at]], likest[rows[at]] = cosine[at], whose[at]
     return best, likest
