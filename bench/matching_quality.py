@@ -86,7 +86,7 @@ def quality(find: Find, queries: Iterable[tuple[str, frozenset[str]]], *, limit:
 
 def by_labels(index: LabelIndex) -> Find:
     """Return the search by labels alone."""
-    return lambda text, limit: [(hit.concept, hit.score) for hit in index.search(text, limit=limit)]
+    return lambda text, limit: index.rank(text, limit=limit)
 
 
 def by_both(matcher: Matcher) -> Find:

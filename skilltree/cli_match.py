@@ -75,7 +75,7 @@ def _finder(labels: list[ConceptLabel], taxonomy: Path | None) -> Callable[[str,
         return lambda query, limit: [(match.concept, match.score) for match in matcher.search(query, limit=limit)]
 
     def find(query: str, limit: int) -> Found:
-        return [(hit.concept, hit.score) for hit in index.search(query, limit=limit)]
+        return index.rank(query, limit=limit)
 
     return find
 

@@ -51,7 +51,10 @@ def test_labels_may_have_a_signature_carriage_returns_and_empty_lines(tmp_path: 
     file = tmp_path / "labels.tsv"
     file.write_bytes("\ufeffa\tsouder\r\n\r\n\nb\tnager sous l\u2028eau\r\nc\tjongler 🤹".encode())
     found = rows(run(file, "souder\nnager\njongler 🤹\nسباحة\n\0\n".encode()).stdout)
-    assert [row[:2] for row in found] == [["1", "a"], ["2", "b"], ["3", "c"]]
+    best: dict[str, str] = {}
+    for number, concept, _ in found:  # weak answers follow, for whoever measures or ranks on
+        best.setdefault(number, concept)
+    assert best == {"1": "a", "2": "b", "3": "c"}
 
 
 @pytest.mark.parametrize(
