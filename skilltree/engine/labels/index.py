@@ -13,8 +13,8 @@ from typing import Final
 
 import numpy as np
 
+from skilltree.engine.buffers import Buffer, pack, unpack
 from skilltree.engine.labels.arrays import Ints
-from skilltree.engine.labels.buffers import Buffer, pack, unpack
 from skilltree.engine.labels.build import build_segment
 from skilltree.engine.labels.fold import FUNCTION_WORDS
 from skilltree.engine.labels.hit import LabelHit, spans_of
@@ -23,6 +23,9 @@ from skilltree.engine.labels.query import Query
 from skilltree.engine.labels.segment import Segment
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
+
+KIND: Final = b"SKLABEL1"
+"""Of the file; another number where its arrays change."""
 
 RESCORED: Final = 100
 """Labels of the first stage that are looked at closely, at least."""
@@ -84,7 +87,7 @@ class LabelIndex:
         Raises DamagedBuffer for one that is incomplete, changed or of another version.
         """
         index = cls()
-        segment = Segment(unpack(buffer))
+        segment = Segment(unpack(KIND, buffer))
         index._segments = [segment] if segment.labels_alive else []
         index._stale = True
         return index
@@ -96,7 +99,7 @@ class LabelIndex:
             labels = [label for segment in self._segments for label in segment.living_labels()]
             self._segments = [Segment(build_segment(labels))]
             self._stale = True
-        return pack(self._segments[0].arrays)
+        return pack(KIND, self._segments[0].arrays)
 
     def __len__(self) -> int:
         return len(self._fresh) + sum(segment.labels_alive for segment in self._segments)

@@ -1,6 +1,6 @@
 """Arrays to one file and back: a header that names them, then each at a multiple of 64 bytes.
 
-Layout, little-endian: 8 bytes of name and version, CRC-32 of all that follows the first 24 bytes,
+Layout, little-endian: 8 bytes of kind and version, CRC-32 of all that follows the first 24 bytes,
 4 bytes of zeros, 8 bytes for the header's size, the header (JSON: name to type, count and offset),
 the arrays. Reading copies nothing: the arrays look into the buffer, so that one memory map serves
 all workers of a machine.
@@ -12,27 +12,25 @@ import json
 import mmap
 import struct
 import zlib
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from skilltree.engine.labels.arrays import Arrays
-
-NAME_AND_VERSION: Final = b"SKLABEL1"
 _START: Final = struct.Struct("<8sIIQ")
 _ALIGN: Final = 64
-_TYPES: Final = frozenset({"<i4", "<f4", "<u8", "|u1"})
+_TYPES: Final = frozenset({"<i4", "<f4", "<f2", "<u8", "|u1"})
 
 Buffer = bytes | bytearray | memoryview | mmap.mmap
 
 
 class DamagedBuffer(ValueError):  # noqa: N818 -- reads as the state it names
-    """This is no index, or not all of it, or not as it was written; `str()` is one line."""
+    """This is no file of that kind, or not all of it, or not as it was written; `str()` is one line."""
 
 
-def pack(arrays: Arrays) -> Iterator[bytes | memoryview]:
-    """Return the parts of the file in order."""
+def pack(kind: bytes, arrays: Mapping[str, NDArray[Any]]) -> Iterator[bytes | memoryview]:
+    """Return the parts of the file in order; `kind` is 8 bytes of name and version."""
     laid: dict[str, tuple[str, int, int]] = {}
     offset = 0
     parts: list[memoryview] = []
@@ -50,29 +48,29 @@ def pack(arrays: Arrays) -> Iterator[bytes | memoryview]:
     crc = 0
     for piece in body:
         crc = zlib.crc32(piece, crc)
-    yield _START.pack(NAME_AND_VERSION, crc, 0, len(header))
+    yield _START.pack(kind, crc, 0, len(header))
     yield from body
 
 
-def unpack(buffer: Buffer) -> Arrays:
+def unpack(kind: bytes, buffer: Buffer) -> dict[str, NDArray[Any]]:
     """Return the arrays, read-only views of `buffer`. Raises DamagedBuffer."""
     view = memoryview(buffer).toreadonly().cast("B")
     if len(view) < _START.size:
-        raise DamagedBuffer("the label index ends before its header")
-    name, crc, _, size = _START.unpack_from(view)
-    if name != NAME_AND_VERSION:
-        raise DamagedBuffer(f"not a label index of version {NAME_AND_VERSION.decode()}: it begins with {name!r}")
+        raise DamagedBuffer("the file ends before its header")
+    found, crc, _, size = _START.unpack_from(view)
+    if found != kind:
+        raise DamagedBuffer(f"not a file of kind {kind.decode()}: it begins with {found!r}")
     if zlib.crc32(view[_START.size :]) != crc:
-        raise DamagedBuffer("the label index is not as it was written: its checksum differs")
+        raise DamagedBuffer("the file is not as it was written: its checksum differs")
     base = _START.size + size
     try:
         laid = json.loads(bytes(view[_START.size : base]))
         return {key: _array(view[base:], *entry) for key, entry in laid.items()}
     except (ValueError, TypeError, AttributeError) as error:
-        raise DamagedBuffer(f"the label index has a damaged header: {error}") from error
+        raise DamagedBuffer(f"the file has a damaged header: {error}") from error
 
 
-def _array(view: memoryview, kind: str, count: int, offset: int) -> np.ndarray[tuple[int], np.dtype[np.generic]]:
+def _array(view: memoryview, kind: str, count: int, offset: int) -> NDArray[Any]:
     if kind not in _TYPES:
         raise ValueError(f"type {kind!r}")
     return np.frombuffer(view, np.dtype(kind), count, offset)
