@@ -21,7 +21,7 @@ from pathlib import Path
 
 from bench.result import reference_data
 from skilltree.cli_taxonomy import read_taxonomy
-from skilltree.engine.knowledge import Knowledge, KnownConcept, Matcher
+from skilltree.engine.knowledge import Attachments, Knowledge, KnownConcept, Matcher
 from skilltree.engine.knowledge.terms import terms_of
 from skilltree.engine.labels import LabelIndex
 from skilltree.model.ids import decode_id
@@ -91,7 +91,7 @@ def by_labels(index: LabelIndex) -> Find:
 
 def by_both(matcher: Matcher) -> Find:
     """Return the search with the second signal."""
-    return lambda text, limit: [(match.concept, match.score) for match in matcher.search(text, limit=limit)]
+    return lambda text, limit: matcher.rank(text, limit=limit)
 
 
 def melo(data: Path, *, sample: int | None = None) -> QuerySet:
@@ -170,7 +170,8 @@ def compare(queries: QuerySet, concepts: Sequence[KnownConcept], name: str) -> d
     """Return the figures of a query set by the labels alone and with what the concepts know."""
     index = LabelIndex.build(queries.labels)
     alone = by_labels(index)
-    matcher = Matcher(index, Knowledge.build(concepts), queries.labels)
+    knowledge = Knowledge.build(concepts)
+    matcher = Matcher(index, knowledge, Attachments.build(knowledge, queries.labels))
     hard = [query for query in queries.queries if max((score for _, score in alone(query[0], 1)), default=0) < HARD]
     figures: dict[str, float | int] = {f"{name}_queries": len(queries.queries), f"{name}_hard_queries": len(hard)}
     for which, find in (("labels", alone), ("both", by_both(matcher))):

@@ -17,7 +17,7 @@ import numpy as np
 
 from skilltree.cli_labels import STANDARD_INPUT, ended, lines_of, read_labels, write_lines
 from skilltree.cli_taxonomy import read_taxonomy
-from skilltree.engine.knowledge import Knowledge, Matcher
+from skilltree.engine.knowledge import Attachments, Knowledge, Matcher
 from skilltree.engine.labels import LabelIndex
 from skilltree.model.taxonomy import ConceptLabel
 
@@ -71,8 +71,9 @@ def _finder(labels: list[ConceptLabel], taxonomy: Path | None) -> Callable[[str,
     """Return what answers a query: by the labels alone, or with what a taxonomy knows."""
     index = LabelIndex.build(labels)
     if taxonomy is not None:
-        matcher = Matcher(index, Knowledge.build(read_taxonomy(taxonomy).concepts()), labels)
-        return lambda query, limit: [(match.concept, match.score) for match in matcher.search(query, limit=limit)]
+        knowledge = Knowledge.build(read_taxonomy(taxonomy).concepts())
+        matcher = Matcher(index, knowledge, Attachments.build(knowledge, labels))
+        return lambda query, limit: matcher.rank(query, limit=limit)
 
     def find(query: str, limit: int) -> Found:
         return index.rank(query, limit=limit)

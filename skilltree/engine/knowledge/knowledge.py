@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from skilltree.engine.buffers import Buffer, DamagedBuffer, pack, unpack
 from skilltree.engine.knowledge.concept import KnownConcept
 from skilltree.engine.knowledge.kin import nearest_kin, unit_rows
 from skilltree.engine.knowledge.terms import count_terms, label_names, name_of, terms_of
@@ -32,7 +33,9 @@ LEAST_WEIGHT: Final = 0.02
 UNKNOWN_SHARE: Final = 0.6
 """A term that no row has weighs this share of the rarest one's weight."""
 
-Arrays: TypeAlias = dict[str, NDArray[np.generic]]
+KIND: Final = b"SKKNOWL1"
+
+Names: TypeAlias = NDArray[np.uint64]
 Floats: TypeAlias = NDArray[np.float32]
 Ints: TypeAlias = NDArray[np.int32]
 
@@ -40,51 +43,53 @@ Ints: TypeAlias = NDArray[np.int32]
 class Knowledge:
     """Rows by term, in arrays that may lie in a memory map. Read-only: any number of threads."""
 
-    def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-        self._arrays: Arrays = dict(arrays)
-        self._term_names = arrays["term_names"].astype(np.uint64, copy=False)
-        self._rarity: list[float] = arrays["term_rarity"].tolist()
-        self._starts: list[int] = arrays["term_starts"].tolist()
-        self._rows = arrays["term_rows"].astype(np.int32, copy=False)
-        self._weights = arrays["term_weights"].astype(np.float16, copy=False)
-        self._label_names = arrays["label_names"].astype(np.uint64, copy=False)
-        self._label_rows = arrays["label_rows"].astype(np.int32, copy=False)
-        self._terms = {name: number for number, name in enumerate(self._term_names.tolist())}
-        self.rows = int(arrays["rows"][0])
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self._arrays = dict(arrays)
+        try:
+            self._names: Names = arrays["term_names"]
+            self._rarity: Floats = arrays["term_rarity"]
+            self._starts: Ints = arrays["term_starts"]
+            self._rows: Ints = arrays["term_rows"]
+            self._weights: NDArray[np.float16] = arrays["term_weights"]
+            self._label_names: Names = arrays["label_names"]
+            self._label_rows: Ints = arrays["label_rows"]
+            self.rows = int(arrays["rows"][0])
+        except KeyError as error:
+            raise DamagedBuffer(f"the file has no {error}") from error
 
     @classmethod
     def build(cls, concepts: Sequence[KnownConcept]) -> Knowledge:
         """Return what these concepts know. The same concepts in any order give the same arrays."""
         return cls(build_arrays(sorted(concepts, key=lambda concept: concept.id)))
 
-    def arrays(self) -> Arrays:
-        """Return the arrays of which another process makes the same knowledge."""
-        return dict(self._arrays)
+    @classmethod
+    def from_buffer(cls, buffer: Buffer) -> Knowledge:
+        """Return what `to_buffers` gave, without copying it. Raises DamagedBuffer."""
+        return cls(unpack(KIND, buffer))
+
+    def to_buffers(self) -> Iterator[bytes | memoryview]:
+        """Return what to write to a file one after another."""
+        return pack(KIND, self._arrays)
 
     def rows_of_label(self, text: str) -> list[int]:
         """Return the rows of the concepts that have this very label, in the languages that have it."""
-        found: set[int] = set()
-        for name in label_names(text):
-            key = np.uint64(name)
-            first, last = (
-                np.searchsorted(self._label_names, key, "left"),
-                np.searchsorted(self._label_names, key, "right"),
-            )
-            found.update(self._label_rows[first:last].tolist())
+        keys = np.array(label_names(text), np.uint64)
+        firsts, lasts = (np.searchsorted(self._label_names, keys, side).tolist() for side in ("left", "right"))
+        found = {
+            row for first, last in zip(firsts, lasts, strict=True) for row in self._label_rows[first:last].tolist()
+        }
         return sorted(found)
 
     def likeness(self, text: str) -> Floats:
         """Return the likeness of a text to every row, 0 to 1."""
-        known: list[tuple[int, float]] = []
-        strangers = 0
-        for term in dict.fromkeys(terms_of(text)):
-            number = self._terms.get(name_of(term))
-            if number is None:
-                strangers += 1
-            else:
-                known.append((number, self._rarity[number]))
-        if not known:
+        names = np.array([name_of(term) for term in dict.fromkeys(terms_of(text))], np.uint64)
+        places = np.searchsorted(self._names, names)
+        here = places[places < self._names.size]
+        places = here[self._names[here] == names[places < self._names.size]]
+        if not places.size:
             return np.zeros(self.rows, np.float32)
+        strangers = names.size - places.size
+        known = list(zip(places.tolist(), self._rarity[places].tolist(), strict=True))
         stranger = UNKNOWN_SHARE * math.log1p(self.rows)
         length = math.sqrt(sum(rarity**2 for _, rarity in known) + strangers * stranger**2)
         slices = [slice(self._starts[number], self._starts[number + 1]) for number, _ in known]
@@ -96,7 +101,7 @@ class Knowledge:
         return total.astype(np.float32).clip(max=1.0)
 
 
-def build_arrays(concepts: Sequence[KnownConcept]) -> Arrays:
+def build_arrays(concepts: Sequence[KnownConcept]) -> dict[str, NDArray[Any]]:
     """Return the arrays of these concepts, which are in the order of their ids."""
     by_id = {concept.id: concept for concept in concepts}
     fields: dict[str, list[Counter[str]]] = {name: [] for name in FIELDS}
@@ -136,7 +141,7 @@ def _shown(concept: KnownConcept, language: Language) -> str:
     return next((label.text for label in concept.labels if label.language is language), "")
 
 
-def _postings(fields: Mapping[str, Sequence[Counter[str]]], rows: int) -> Arrays:
+def _postings(fields: Mapping[str, Sequence[Counter[str]]], rows: int) -> dict[str, NDArray[Any]]:
     """Return rows and weights by term; a term's rarity is that among labels."""
     terms = sorted({term for counts in fields.values() for count in counts for term in count}, key=name_of)
     numbers = {term: number for number, term in enumerate(terms)}

@@ -119,6 +119,11 @@ class LabelIndex:
         for segment in self._segments:
             self._stale |= segment.cross_out(concept)
 
+    def labels_of(self, concept: str) -> list[ConceptLabel]:
+        """Return the labels of a concept, by text within each part of the index; none of an unknown one."""
+        fresh = [label for label in self._fresh if label.concept == concept]
+        return [label for segment in self._segments for label in segment.labels_of(concept)] + fresh
+
     def search(
         self, text: str, *, limit: int = 10, language: Language | None = None, prefix: bool = True
     ) -> list[LabelHit]:

@@ -1,16 +1,21 @@
 """What concepts know: rows by term, the same in any order, from arrays alone."""
 
+import mmap
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skilltree.engine.knowledge import Knowledge, KnownConcept
-from skilltree.engine.knowledge.concept import KnownText
+from skilltree.engine.buffers import pack, unpack
+from skilltree.engine.knowledge import Attachments, Knowledge, KnownConcept, KnownText
 from skilltree.engine.knowledge.kin import nearest_kin
+from skilltree.engine.knowledge.knowledge import KIND
 from skilltree.engine.knowledge.terms import count_terms, name_of, term_of, terms_of
+from skilltree.engine.labels import DamagedBuffer, LabelIndex
+from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
 
@@ -33,6 +38,10 @@ CONCEPTS = [
     concept("baker", "boulanger", family="b"),
 ]
 KNOWLEDGE = Knowledge.build(CONCEPTS)
+
+
+def written(known: Knowledge | Attachments) -> bytes:
+    return b"".join(known.to_buffers())
 
 
 def best(text: str, label: str, knowledge: Knowledge = KNOWLEDGE) -> bool:
@@ -73,17 +82,42 @@ def test_each_language_has_rows_of_its_own() -> None:
 @given(st.permutations(CONCEPTS))
 @settings(max_examples=10)
 def test_the_order_of_the_concepts_changes_nothing(concepts: Sequence[KnownConcept]) -> None:
-    arrays = Knowledge.build(concepts).arrays()
-    for name, array in KNOWLEDGE.arrays().items():
-        np.testing.assert_array_equal(arrays[name], array)
+    assert written(Knowledge.build(concepts)) == written(KNOWLEDGE)
 
 
-def test_arrays_through_a_file_give_the_same_knowledge(tmp_path: Path) -> None:
-    for name, array in KNOWLEDGE.arrays().items():
-        np.save(tmp_path / f"{name}.npy", array)
-    again = Knowledge({file.stem: np.load(file, mmap_mode="r") for file in tmp_path.glob("*.npy")})
-    for text in ("usiner", "protection", "nothing of that"):
-        np.testing.assert_array_equal(again.likeness(text), KNOWLEDGE.likeness(text))
+def test_a_mapped_file_gives_the_same_knowledge(tmp_path: Path) -> None:
+    path = tmp_path / "knowledge"
+    path.write_bytes(written(KNOWLEDGE))
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+        again = Knowledge.from_buffer(whole)
+        assert written(again) == written(KNOWLEDGE)
+        for text in ("usiner", "protection", "nothing of that"):
+            np.testing.assert_array_equal(again.likeness(text), KNOWLEDGE.likeness(text))
+        del again
+
+
+def test_kept_attachments_are_the_same() -> None:
+    labels = [ConceptLabel(concept="g", text="garde du corps", language=Language.FR, rank=1)]
+    attachments = Attachments.build(KNOWLEDGE, labels)
+    again = Attachments.from_buffer(written(attachments))
+    assert again.concepts == ["g"]
+    likeness = KNOWLEDGE.likeness("célébrité")
+    assert again.known(likeness).tolist() == attachments.known(likeness).tolist() != [0]
+
+
+def test_a_damaged_or_foreign_file_is_refused() -> None:
+    whole = bytearray(written(KNOWLEDGE))
+    with pytest.raises(DamagedBuffer):
+        Attachments.from_buffer(whole)
+    with pytest.raises(DamagedBuffer):
+        Knowledge.from_buffer(b"".join(LabelIndex.build([]).to_buffers()))
+    with pytest.raises(DamagedBuffer):
+        Knowledge.from_buffer(whole[:-1])
+    with pytest.raises(DamagedBuffer):
+        Knowledge.from_buffer(b"".join(pack(KIND, {"rows": np.zeros(1, np.int32)})))
+    whole[-70] ^= 1
+    with pytest.raises(DamagedBuffer):
+        Knowledge.from_buffer(whole)
 
 
 @given(st.text(max_size=80))
@@ -96,7 +130,7 @@ def test_likeness_is_from_0_to_1(text: str) -> None:
 
 def test_likeness_is_the_sum_over_the_terms() -> None:
     """The posting lists against one dense row after another."""
-    arrays = KNOWLEDGE.arrays()
+    arrays = unpack(KIND, written(KNOWLEDGE))
     names, starts = arrays["term_names"].tolist(), arrays["term_starts"].tolist()
     dense = np.zeros((KNOWLEDGE.rows, len(names)))
     for number in range(len(names)):

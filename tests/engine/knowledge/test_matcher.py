@@ -1,10 +1,12 @@
 """Two signals in one ranking."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skilltree.engine.knowledge import Knowledge, Matcher
+from skilltree.engine.knowledge import Attachments, Knowledge, Matcher
 from skilltree.engine.labels import LabelIndex
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
@@ -13,7 +15,14 @@ from tests.engine.knowledge.test_knowledge import CONCEPTS, concept
 TEXTS = {"g": "garde du corps", "m": "opérateur de machine-outil", "j": "jardinier", "x": "surveiller un musée"}
 LABELS = [ConceptLabel(concept=name, text=text, language=Language.FR, rank=1) for name, text in TEXTS.items()]
 INDEX = LabelIndex.build(LABELS)
-MATCHER = Matcher(INDEX, Knowledge.build(CONCEPTS), LABELS)
+KNOWLEDGE = Knowledge.build(CONCEPTS)
+
+
+def matcher_of(labels: Sequence[ConceptLabel], knowledge: Knowledge = KNOWLEDGE) -> Matcher:
+    return Matcher(LabelIndex.build(labels), knowledge, Attachments.build(knowledge, labels))
+
+
+MATCHER = matcher_of(LABELS)
 
 
 def names(text: str, matcher: Matcher = MATCHER, limit: int = 10) -> list[str]:
@@ -45,7 +54,7 @@ def test_where_the_letters_are_sure_the_second_signal_is_not_asked() -> None:
 
 def test_equal_scores_come_by_id_and_the_limit_holds() -> None:
     labels = [ConceptLabel(concept=name, text="garde du corps", language=Language.FR, rank=1) for name in "cab"]
-    matcher = Matcher(LabelIndex.build(labels), Knowledge.build(CONCEPTS), labels)
+    matcher = matcher_of(labels)
     assert names("protection rapprochée", matcher) == ["a", "b", "c"]
     assert names("protection rapprochée", matcher, limit=2) == ["a", "b"]
 
@@ -56,7 +65,7 @@ def test_a_label_that_no_taxonomy_has_goes_with_its_nearest_concept() -> None:
             concept="p", text="agents de la protection rapprochée d'une célébrité", language=Language.FR, rank=1
         )
     ]
-    matcher = Matcher(LabelIndex.build(labels), Knowledge.build(CONCEPTS), labels)
+    matcher = matcher_of(labels)
     assert names("garde du corps", matcher) == ["p"]
 
 
@@ -65,13 +74,46 @@ def test_labels_of_one_concept_share_what_is_known() -> None:
         ConceptLabel(concept="both", text="jardinier", language=Language.FR, rank=1),
         ConceptLabel(concept="both", text="garde du corps", language=Language.FR, rank=2),
     ]
-    matcher = Matcher(LabelIndex.build(labels), Knowledge.build(CONCEPTS), labels)
+    matcher = matcher_of(labels)
     assert names("haies", matcher) == names("protection rapprochée", matcher) == ["both"]
 
 
 def test_nothing_asked_and_nothing_known_give_nothing() -> None:
     assert MATCHER.search("") == MATCHER.search("  ") == MATCHER.search("haies", limit=0) == []
-    empty = Matcher(LabelIndex.build([]), Knowledge.build([concept("a", "souder")]), [])
+    empty = matcher_of([], Knowledge.build([concept("a", "souder")]))
     assert empty.search("souder") == []
-    ignorant = Matcher(INDEX, Knowledge.build([]), LABELS)
+    ignorant = matcher_of(LABELS, Knowledge.build([]))
     assert names("jardinier", ignorant) == ["j"]
+
+
+def test_what_a_screen_shows_of_a_match() -> None:
+    by_letters = MATCHER.search("garde")[0]
+    assert (by_letters.concept, by_letters.by_meaning, by_letters.hit.text) == ("g", False, "garde du corps")
+    assert by_letters.hit.spans == ((0, 5),)
+    assert by_letters.score >= by_letters.hit.score > 0
+    [by_meaning] = MATCHER.search("protection rapprochée")
+    assert (by_meaning.by_meaning, by_meaning.hit.text) == (True, "garde du corps")
+    assert (by_meaning.hit.spans, by_meaning.hit.score) == ((), 0)
+
+
+def test_the_label_to_show_is_the_everyday_one_of_the_language_asked_for() -> None:
+    labels = [
+        ConceptLabel(concept="g", text="garde du corps", language=Language.FR, rank=1),
+        ConceptLabel(concept="g", text="gorille", language=Language.FR, rank=0),
+        ConceptLabel(concept="g", text="bodyguard", language=Language.EN, rank=1),
+    ]
+    matcher = matcher_of(labels)
+    [plain] = matcher.search("protection rapprochée")
+    [english] = matcher.search("protection rapprochée", language=Language.EN)
+    assert (plain.hit.text, english.hit.text) == ("gorille", "bodyguard")
+
+
+def test_labels_that_come_and_go_need_no_new_attachments() -> None:
+    index = LabelIndex.build(LABELS)
+    matcher = Matcher(index, KNOWLEDGE, Attachments.build(KNOWLEDGE, LABELS))
+    index.add([ConceptLabel(concept="local", text="animer un repair café", language=Language.FR, rank=1)])
+    assert names("repair cafe", matcher) == ["local"]
+    index.remove("g")
+    assert names("protection rapprochée", matcher) == []
+    index.add([LABELS[0]])
+    assert names("protection rapprochée", matcher) == ["g"]
