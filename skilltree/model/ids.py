@@ -30,6 +30,12 @@ ContactId: TypeAlias = GlobalId
 ResponseId: TypeAlias = GlobalId
 PasskeyId: TypeAlias = GlobalId
 LockedPhoneId: TypeAlias = GlobalId
+MediaId: TypeAlias = GlobalId
+PlacementId: TypeAlias = GlobalId
+QuestionForAuthorId: TypeAlias = GlobalId
+WorkId: TypeAlias = GlobalId
+WorkshopId: TypeAlias = GlobalId
+WorkshopFactId: TypeAlias = GlobalId
 
 KIN_BYTES = 7
 """The last bytes of a UUIDv7 that hold neither time, version nor variant."""

@@ -219,3 +219,33 @@ class ActivityGroup(StrEnum):
     HANDS = "hands"
     WORK = "work"
     SCREENS = "screens"
+
+
+class MediaKind(StrEnum):
+    """What an uploaded file is to a reader."""
+
+    AUDIO = "audio"
+    FILE = "file"
+    PICTURE = "picture"
+
+
+class Reviewer(StrEnum):
+    """Who looks a module over before it is published, where an organisation wants a second pair of eyes."""
+
+    OWN = "own"
+    PARTNER = "partner"
+    STEWARD = "steward"
+
+
+class ReviewVerdict(StrEnum):
+    """What a second pair of eyes said of a module."""
+
+    ACCEPTED = "accepted"
+    CHANGES = "changes"
+
+
+class WorkVerdict(StrEnum):
+    """What an author said of a learner's photo of an exercise."""
+
+    AGAIN = "again"
+    WELL_DONE = "well_done"

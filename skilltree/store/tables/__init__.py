@@ -10,11 +10,15 @@ from skilltree.store.tables import (
     helping,
     identity,
     ledger,
+    media,
     opportunities,
     outbox,
     people,
+    placement,
     taxonomy,
+    teaching,
     territories,
+    workshops,
 )
 from skilltree.store.tables.base import metadata
 
@@ -26,10 +30,14 @@ __all__ = [
     "helping",
     "identity",
     "ledger",
+    "media",
     "metadata",
     "opportunities",
     "outbox",
     "people",
+    "placement",
     "taxonomy",
+    "teaching",
     "territories",
+    "workshops",
 ]
