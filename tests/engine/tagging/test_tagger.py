@@ -9,9 +9,18 @@ from hypothesis import strategies as st
 
 from skilltree.engine.labels import LabelIndex
 from skilltree.engine.tagging import Tag, Tagger
-from skilltree.engine.tagging.phrasebook import Reading, readings_of
+from skilltree.engine.tagging.build import LEAST_WORDS_OF_FAMILY, may_stand_alone, word_readings
+from skilltree.engine.tagging.search import (
+    BETWEEN,
+    COMMON_LEAST,
+    LEAST_SCORE,
+    OTHER_ENDINGS,
+    OTHER_FAMILY,
+    OUT_OF_ORDER,
+    SAME_LETTERS,
+)
 from skilltree.engine.tagging.stems import deep, light
-from skilltree.engine.tagging.tagger import BETWEEN, LEAST_SCORE, LEAST_WORDS_OF_FAMILY, LEAST_WORDS_WITH_GAP, likeness
+from skilltree.engine.tagging.windows import LEAST_WORDS_WITH_GAP
 from skilltree.engine.tagging.words import words_of
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
@@ -47,7 +56,28 @@ def found(text: str, tagger: Tagger = TAGGER) -> list[tuple[str, str, float]]:
     return [(text[tag.start : tag.end], tag.concept, tag.score) for tag in tagger.tag(text)]
 
 
-def oracle(text: str, readings: Sequence[Reading]) -> list[tuple[int, int, str, float]]:
+def likeness(here: Sequence[str], words: Sequence[str], *, deep_cut: bool) -> float:
+    stem = deep if deep_cut else light
+    ours, theirs = [stem(word) for word in here], [stem(word) for word in words]
+    if sorted(ours) != sorted(theirs):
+        return 0.0
+    score = OTHER_FAMILY if deep_cut else SAME_LETTERS if list(here) == list(words) else OTHER_ENDINGS
+    return score if ours == theirs else score - OUT_OF_ORDER
+
+
+def readings_of(labels: Sequence[ConceptLabel]) -> list[tuple[ConceptLabel, tuple[str, ...]]]:
+    """Return the readings, less those of one word that is too short or that too many concepts use."""
+    every = [(each, words) for each in labels for words in word_readings(each.text)]
+    uses = {light(word): {each.concept for each, others in every if light(word) in map(light, others)}
+            for _, words in every for word in words}  # fmt: skip
+    return [
+        (each, words)
+        for each, words in every
+        if len(words) > 1 or (may_stand_alone(words[0], each.text) and len(uses[light(words[0])]) <= COMMON_LEAST)
+    ]
+
+
+def oracle(text: str, readings: Sequence[tuple[ConceptLabel, tuple[str, ...]]]) -> list[tuple[int, int, str, float]]:
     """Every window of words, less none or one inside, against every label; then the best that are apart."""
     words = words_of(text)
     every: list[tuple[int, float, int, str, int, set[int]]] = []
@@ -57,18 +87,16 @@ def oracle(text: str, readings: Sequence[Reading]) -> list[tuple[int, int, str, 
             continue
         for skipped in (None, *window[1:-1]):
             here = [words[at].text for at in window if at != skipped]
-            for reading in readings:
-                size = len(reading.words)
+            for each, reading in readings:
+                size = len(reading)
                 if size != len(here) or (skipped is not None and size < LEAST_WORDS_WITH_GAP):
                     continue
-                family = likeness(here, reading.words, deep_cut=True) if size >= LEAST_WORDS_OF_FAMILY else 0.0
-                score = max(likeness(here, reading.words, deep_cut=False), family)
+                family = likeness(here, reading, deep_cut=True) if size >= LEAST_WORDS_OF_FAMILY else 0.0
+                score = max(likeness(here, reading, deep_cut=False), family)
                 score = round(score - (BETWEEN if skipped is not None else 0), 6)
                 if score >= LEAST_SCORE:
-                    every.append(
-                        (-size, -score, words[first].start, reading.label.concept, words[last - 1].end, set(window))
-                    )
-    every.sort(key=lambda each: each[:4])
+                    every.append((-size, -score, words[first].start, each.concept, words[last - 1].end, set(window)))
+    every.sort(key=lambda window: window[:4])
     taken: set[int] = set()
     kept: list[tuple[int, int, str, float]] = []
     for _, score, start, concept, end, window_words in every:

@@ -1,0 +1,186 @@
+"""A set of labels that does not change but for concepts being crossed out: columns over arrays.
+
+The arrays may lie in a memory map that many processes share; what a process changes for itself
+(crossed out concepts, counts of stems) it copies first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from skilltree.engine.buffers import DamagedBuffer
+from skilltree.engine.labels.arrays import Arrays, unpack_texts
+from skilltree.engine.tagging.build import Hashes, slots
+from skilltree.model.taxonomy import ConceptLabel
+from skilltree.model.words import Language
+
+_TYPES: Final = {
+    "concept_letters": np.uint8,
+    "concept_ends": np.int32,
+    "text_letters": np.uint8,
+    "text_ends": np.int32,
+    "label_concept": np.int32,
+    "label_language": np.uint8,
+    "label_rank": np.uint8,
+    "language_letters": np.uint8,
+    "language_ends": np.int32,
+    "word_letters": np.uint8,
+    "word_ends": np.int32,
+    "word_light": np.uint64,
+    "word_deep": np.uint64,
+    "stems_light": np.uint64,
+    "stems_deep": np.uint64,
+    "stem_uses": np.int32,
+    "reading_label": np.int32,
+    "reading_starts": np.int32,
+    "reading_words": np.int32,
+    "keys_light": np.uint64,
+    "key_readings_light": np.int32,
+    "slots_light": np.uint8,
+    "keys_deep": np.uint64,
+    "key_readings_deep": np.int32,
+    "slots_deep": np.uint8,
+}
+
+
+class Cut:
+    """The readings by their keys under one way to cut words."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        self.hashes: Hashes = arrays[f"word_{name}"]
+        self.stems: Hashes = arrays[f"stems_{name}"]
+        self._keys: Hashes = arrays[f"keys_{name}"]
+        self._readings: NDArray[np.int32] = arrays[f"key_readings_{name}"]
+        self._slots: NDArray[np.uint8] = arrays[f"slots_{name}"]
+
+    def knows(self, hashes: Hashes) -> NDArray[np.bool_]:
+        """Return which of these stems some reading has."""
+        return _held(self.stems, hashes)
+
+    def held(self, keys: Hashes) -> NDArray[np.intp]:
+        """Return which of these keys some reading has."""
+        likely = np.flatnonzero(self._slots[slots(keys, len(self._slots))])
+        return likely[_held(self._keys, keys[likely])]
+
+    def find(self, key: np.uint64) -> list[int]:
+        """Return the readings of one key, in their order."""
+        first, last = np.searchsorted(self._keys, key, "left"), np.searchsorted(self._keys, key, "right")
+        numbers: list[int] = self._readings[first:last].tolist()
+        return numbers
+
+
+class Book:
+    """Labels, readings and words, all numbered from 0. Raises DamagedBuffer where an array is amiss."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        for name, kind in _TYPES.items():
+            if name not in arrays or arrays[name].dtype != kind:
+                raise DamagedBuffer(f"the tagger's array {name} is amiss")
+        self.arrays = arrays
+        words = unpack_texts(arrays["word_letters"], arrays["word_ends"])
+        self.numbers = {word: number for number, word in enumerate(words)}
+        tags = unpack_texts(arrays["language_letters"], arrays["language_ends"])
+        self._languages = [Language(tag) for tag in tags]
+        self.light = Cut(arrays, "light")
+        self.deep = Cut(arrays, "deep")
+        self._uses: NDArray[np.int32] = arrays["stem_uses"]
+        sizes = np.diff(arrays["reading_starts"])
+        self.longest = int(sizes.max(initial=0))
+        self.concepts = len(np.unique(arrays["label_concept"][arrays["reading_label"]]))
+        """Living ones that have a reading."""
+        self.labels_alive = len(arrays["label_concept"])
+        self._dead: set[int] = set()
+
+    def uses(self, stem: np.uint64) -> int:
+        """Return how many living concepts use a stem of the light cut."""
+        stems = self.light.stems
+        at = int(np.searchsorted(stems, stem))
+        return int(self._uses[at]) if at < len(stems) and stems[at] == stem else 0
+
+    def reading(self, number: int) -> tuple[int, list[int]] | None:
+        """Return the label of a reading and the numbers of its words; None where it is crossed out."""
+        label = int(self.arrays["reading_label"][number])
+        if self._dead and int(self.arrays["label_concept"][label]) in self._dead:
+            return None
+        first, end = self.arrays["reading_starts"][number : number + 2]
+        words: list[int] = self.arrays["reading_words"][first:end].tolist()
+        return label, words
+
+    def label(self, number: int) -> ConceptLabel:
+        """Return a label."""
+        return ConceptLabel(
+            concept=self._concept(int(self.arrays["label_concept"][number])),
+            text=self._text("text_letters", "text_ends", number),
+            language=self._languages[int(self.arrays["label_language"][number])],
+            rank=int(self.arrays["label_rank"][number]),
+        )
+
+    def labels(self) -> Iterator[ConceptLabel]:
+        """Give all labels that are not crossed out."""
+        for number, concept in enumerate(self.arrays["label_concept"].tolist()):
+            if concept not in self._dead:
+                yield self.label(number)
+
+    def labels_of(self, concept: str) -> list[ConceptLabel]:
+        """Return the living labels of a concept."""
+        number = self._find(concept)
+        if number is None or number in self._dead:
+            return []
+        return [self.label(each) for each in self._own(number)]
+
+    def cross_out(self, concept: str) -> bool:
+        """Take a concept's labels out; False where it has none here."""
+        number = self._find(concept)
+        if number is None or number in self._dead:
+            return False
+        if not self._dead:
+            self._uses = self._uses.copy()
+        own = self._own(number)
+        readings = slice(*np.searchsorted(self.arrays["reading_label"], (own.start, own.stop)))
+        if readings.stop > readings.start:
+            words = slice(*self.arrays["reading_starts"][[readings.start, readings.stop]])
+            stems = np.unique(self.light.hashes[self.arrays["reading_words"][words]])
+            self._uses[np.searchsorted(self.light.stems, stems)] -= 1
+            self.concepts -= 1
+        self._dead.add(number)
+        self.labels_alive -= len(own)
+        return True
+
+    @property
+    def whole(self) -> bool:
+        """Nothing is crossed out."""
+        return not self._dead
+
+    def _own(self, concept: int) -> range:
+        return range(*np.searchsorted(self.arrays["label_concept"], (concept, concept + 1)).tolist())
+
+    def _find(self, concept: str) -> int | None:
+        low, high = 0, len(self.arrays["concept_ends"]) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._concept(middle) < concept:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.arrays["concept_ends"]) - 1 and self._concept(low) == concept else None
+
+    def _concept(self, number: int) -> str:
+        return self._text("concept_letters", "concept_ends", number)
+
+    def _text(self, letters: str, ends: str, number: int) -> str:
+        places = self.arrays[ends]
+        text: bytes = self.arrays[letters][places[number] : places[number + 1]].tobytes()
+        return text.decode("utf-8", "surrogatepass")
+
+
+def _held(ordered: Hashes, wanted: Hashes) -> NDArray[np.bool_]:
+    if not len(ordered):
+        return np.zeros(len(wanted), np.bool_)
+    at = np.searchsorted(ordered, wanted)
+    at[at == len(ordered)] = 0
+    held: NDArray[np.bool_] = ordered[at] == wanted
+    return held
