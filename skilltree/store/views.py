@@ -11,12 +11,17 @@ from skilltree.store.evidence import EvidenceReading, EvidenceWriting
 from skilltree.store.identity import IdentityReading, IdentityWriting
 from skilltree.store.keys import KeysWriting
 from skilltree.store.ledger import LedgerReading, LedgerWriting
+from skilltree.store.media import MediaReading, MediaWriting
 from skilltree.store.opportunities import OpportunityReading, OpportunityWriting
 from skilltree.store.outbox import OutboxReading, OutboxWriting
 from skilltree.store.people import PeopleReading, PeopleWriting
+from skilltree.store.placements import PlacementReading, PlacementWriting
 from skilltree.store.taxonomy import TaxonomyReading
 from skilltree.store.taxonomy_writing import TaxonomyWriting
+from skilltree.store.teaching import TeachingReading
+from skilltree.store.teaching_writing import TeachingWriting
 from skilltree.store.territories import TerritoryReading, TerritoryWriting
+from skilltree.store.workshops import WorkshopReading, WorkshopWriting
 
 
 class SqlReading:
@@ -29,11 +34,15 @@ class SqlReading:
         self.evidence = EvidenceReading(connection)
         self.identity = IdentityReading(connection)
         self.ledger = LedgerReading(connection)
+        self.media = MediaReading(connection)
         self.opportunities = OpportunityReading(connection)
         self.outbox = OutboxReading(connection)
         self.people = PeopleReading(connection)
+        self.placements = PlacementReading(connection)
         self.taxonomy = TaxonomyReading(connection)
+        self.teaching = TeachingReading(connection)
         self.territories = TerritoryReading(connection)
+        self.workshops = WorkshopReading(connection)
 
 
 class SqlWriting:
@@ -47,8 +56,12 @@ class SqlWriting:
         self.identity = IdentityWriting(connection)
         self.keys = KeysWriting(connection)
         self.ledger = LedgerWriting(connection)
+        self.media = MediaWriting(connection)
         self.opportunities = OpportunityWriting(connection)
         self.outbox = OutboxWriting(connection)
         self.people = PeopleWriting(connection)
+        self.placements = PlacementWriting(connection)
         self.taxonomy = TaxonomyWriting(connection)
+        self.teaching = TeachingWriting(connection)
         self.territories = TerritoryWriting(connection)
+        self.workshops = WorkshopWriting(connection)

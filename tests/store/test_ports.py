@@ -13,11 +13,15 @@ from skilltree.service.ports import (
     identity,
     keys,
     ledger,
+    media,
     opportunities,
     outbox,
     people,
+    placements,
     taxonomy,
+    teaching,
     territories,
+    workshops,
 )
 from skilltree.service.ports.store import Reading, Store, Writing
 from skilltree.store import SqlStore
@@ -32,11 +36,15 @@ PORTS = {
     "identity": (identity.IdentityReads, identity.IdentityWrites),
     "keys": (None, keys.Keys),
     "ledger": (ledger.LedgerReads, ledger.LedgerWrites),
+    "media": (media.MediaReads, media.MediaWrites),
     "opportunities": (opportunities.OpportunityReads, opportunities.OpportunityWrites),
     "outbox": (outbox.OutboxReads, outbox.OutboxWrites),
     "people": (people.PeopleReads, people.PeopleWrites),
+    "placements": (placements.PlacementReads, placements.PlacementWrites),
     "taxonomy": (taxonomy.TaxonomyReads, taxonomy.TaxonomyWrites),
+    "teaching": (teaching.TeachingReads, teaching.TeachingWrites),
     "territories": (territories.TerritoryReads, territories.TerritoryWrites),
+    "workshops": (workshops.WorkshopReads, workshops.WorkshopWrites),
 }
 
 

@@ -1,0 +1,86 @@
+"""Workshops, their rosters and what was seen there."""
+
+from typing import Any
+
+import pytest
+
+from skilltree.model.errors import Conflict
+from skilltree.model.ids import new_id
+from skilltree.model.workshop import Workshop, WorkshopFact, WorkshopSeat
+from skilltree.store import SqlStore
+from tests.store.conftest import Town
+from tests.store.samples import DAY, MINUTE, NOON, make_fact
+
+
+def make_workshop(town: Town, **changes: Any) -> Workshop:
+    values: dict[str, Any] = {
+        "territory_id": town.id, "id": new_id("Workshop"), "organisation_id": town.organisation.id,
+        "facilitator_id": town.bob.id, "title": "Réparer un vélo", "day": DAY, "code": "VELOS7", "opened_at": NOON,
+    }  # fmt: skip
+    return Workshop(**{**values, **changes})
+
+
+def make_seat(workshop: Workshop, number: int, **changes: Any) -> WorkshopSeat:
+    values: dict[str, Any] = {
+        "territory_id": workshop.territory_id, "workshop_id": workshop.id, "number": number, "name": f"Nº {number}",
+    }  # fmt: skip
+    return WorkshopSeat(**{**values, **changes})
+
+
+async def test_a_room_code_is_of_one_workshop(store: SqlStore, town: Town) -> None:
+    first, second = make_workshop(town), make_workshop(town, opened_at=NOON + MINUTE)
+    async with store.writing(town.id) as writing:
+        shops = writing.workshops
+        assert await shops.open(first)
+        assert not await shops.open(second)
+        other = make_workshop(town, code="AUTRE2", opened_at=NOON + MINUTE)
+        assert await shops.open(other)
+        assert await shops.by_code(town.id, "VELOS7") == first
+        assert await shops.by_code(town.id, "NON") is None
+        assert await shops.of_organisations([town.organisation.id], 5) == [other, first]
+        assert await shops.close(first.id, NOON + MINUTE)
+        assert not await shops.close(first.id, NOON + MINUTE)
+        closed = await shops.workshop(first.id)
+        assert closed is not None
+        assert closed.closed_at == NOON + MINUTE
+
+
+async def test_a_roster_has_each_person_once(store: SqlStore, town: Town) -> None:
+    workshop = make_workshop(town)
+    async with store.writing(town.id) as writing:
+        shops = writing.workshops
+        await shops.open(workshop)
+        seated = make_seat(workshop, 1, person_id=town.ada.id, joined_at=NOON)
+        slip = make_seat(workshop, 2, slip_hash=b"slip")
+        await shops.put_seat(slip)
+        await shops.put_seat(seated)
+        with pytest.raises(Conflict, match="another place"):
+            await shops.put_seat(make_seat(workshop, 2, person_id=town.ada.id))
+        assert await shops.seats(workshop.id) == [seated, slip]
+        assert await shops.seat_of(workshop.id, town.ada.id) == seated
+        assert await shops.seat_by_slip(b"slip") == slip
+        assert await shops.seat_by_slip(b"other") is None
+        assert await shops.seats_of_person(town.ada.id) == [seated]
+
+
+async def test_what_was_seen_is_noted_once_and_becomes_evidence(store: SqlStore, town: Town) -> None:
+    workshop = make_workshop(town)
+    fact = WorkshopFact(
+        territory_id=town.id, id=new_id("WorkshopFact"), workshop_id=workshop.id, number=1, skill_id=town.welding,
+        level=2, at=NOON, by=town.bob.id, hours=1.5,
+    )  # fmt: skip
+    async with store.writing(town.id) as writing:
+        shops = writing.workshops
+        await shops.open(workshop)
+        await shops.put_seat(make_seat(workshop, 1))
+        assert await shops.add_fact(fact)
+        assert not await shops.add_fact(fact)
+        assert not await shops.remove_seat(workshop.id, 1)
+        evidence = await writing.evidence.append(town.id, make_fact(town.ada.id, town.welding))
+        await shops.turned_into(fact.id, evidence.id)
+        [seen] = await shops.facts(workshop.id)
+        assert seen.evidence_id == evidence.id
+        assert await shops.facts(workshop.id, 2) == []
+        assert await shops.take_back(workshop.id, 1, town.welding) == seen
+        assert await shops.take_back(workshop.id, 1, town.welding) is None
+        assert await shops.remove_seat(workshop.id, 1)
