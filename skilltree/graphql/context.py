@@ -10,7 +10,7 @@ import strawberry
 
 from skilltree.graphql.loaders import Loaders
 from skilltree.model.errors import Unauthenticated
-from skilltree.model.ids import TerritoryId
+from skilltree.model.ids import PersonId, TerritoryId
 from skilltree.model.person import Viewer
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
@@ -24,6 +24,8 @@ class Context:
     deps: Deps
     viewer: Viewer | None
     language: Language
+    peer: str = "?"
+    """Who is counted where nobody is signed in; for rate limits only."""
     variables: dict[str, object] = field(default_factory=dict)
 
     @cached_property
@@ -35,6 +37,11 @@ class Context:
     def territory_id(self) -> TerritoryId:
         """The viewer's territory, or the server's own for whoever is signed out."""
         return self.viewer.territory_id if self.viewer else find_territory(self.deps, None)
+
+    @property
+    def asker(self) -> PersonId | None:
+        """Who asks, None when signed out."""
+        return self.viewer.person_id if self.viewer else None
 
     def require_viewer(self) -> Viewer:
         """Return the viewer. Raises Unauthenticated."""

@@ -31,10 +31,13 @@ DEEPEST: Final = 14
 MOST_COST: Final = 60_000
 LIST_GUESS: Final = 10
 """How many a list without `first` is taken to hold."""
+_LONG_PAGES: Final = {"commonSkills": 300, "tagText": 100}
+"""Lists that are longer than that where nothing says how long."""
 
 # A page multiplies by its own `first`; its `edges` are that page, not a further list.
 _PLURAL_FIELDS: Final = frozenset(
     {
+        "alternatives",
         "blocks",
         "brings",
         "broader",
@@ -211,4 +214,5 @@ def _times(node: FieldNode, variables: Mapping[str, object]) -> int:
             if isinstance(argument.value, VariableNode):
                 given = variables.get(argument.value.name.value, LIST_GUESS)
                 return max(1, given) if isinstance(given, int) else LIST_GUESS
-    return LIST_GUESS if node.name.value in _PLURAL_FIELDS else 1
+    name = node.name.value
+    return _LONG_PAGES.get(name, LIST_GUESS if name in _PLURAL_FIELDS else 1)

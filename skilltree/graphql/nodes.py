@@ -9,6 +9,7 @@ from skilltree.model.errors import InvalidInput
 from skilltree.model.ids import decode_id
 from skilltree.service import contacts, opportunities, profile, skills, studio, trees
 from skilltree.service.courses import read_course, read_module
+from skilltree.service.skill_search import is_open
 from skilltree.service.territory import read_territory
 from skilltree.service.views.courses import CourseView, ModuleDraftView, ModuleView
 from skilltree.service.views.opportunities import OpportunityView, ResponseView
@@ -53,7 +54,7 @@ async def _read_public(  # noqa: PLR0911 -- one return a type
         case "Skill":
             skill = deps.engines.catalogue.get(node_id)
             asker = context.viewer.person_id if context.viewer else None
-            return skills.show_skill(deps, node_id, language) if skill and skills.is_open(deps, skill, asker) else None
+            return skills.show_skill(deps, node_id, language) if skill and is_open(deps, skill, asker) else None
         case "Occupation":
             found = await skills.load_occupations(deps, [node_id])
             return occupation_view(found[node_id], language) if found else None

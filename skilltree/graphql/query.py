@@ -16,16 +16,28 @@ from skilltree.graphql.types.next_steps import Path, Suggestion
 from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.pages import CourseConnection, OpportunityConnection, TalentConnection
 from skilltree.graphql.types.people import Commune, ContactRequest, Person
-from skilltree.graphql.types.skills import Occupation, SkillMatch
+from skilltree.graphql.types.skills import CommonSkill, Occupation, SkillMatch, TextTag
 from skilltree.graphql.types.talents import ConfirmationAsk
 from skilltree.graphql.types.territories import Territory
 from skilltree.model.suggestion import PathLimits as Limits
 from skilltree.model.words import Language, OpportunityKind, SuggestionKind
 from skilltree.service import activities as doings
-from skilltree.service import confirmation, contacts, courses, opportunities, places, profile, skills, studio
+from skilltree.service import (
+    confirmation,
+    contacts,
+    courses,
+    opportunities,
+    places,
+    profile,
+    skill_search,
+    skills,
+    studio,
+    tags,
+)
 from skilltree.service import find_talents as talents
 from skilltree.service import territory as territories
 from skilltree.service.assistance import read_assisted
+from skilltree.service.common_skills import read_common_skills
 from skilltree.service.paths import find_path
 from skilltree.service.sign_in import find_territory
 from skilltree.service.suggestions import suggest_next
@@ -41,7 +53,7 @@ from skilltree.service.views.people import (
     PersonView,
     TerritoryView,
 )
-from skilltree.service.views.skills import OccupationView, SkillMatchView
+from skilltree.service.views.skills import CommonSkillView, OccupationView, SkillMatchView, TextTagView
 
 
 @strawberry.type
@@ -68,8 +80,26 @@ class Query:
     ) -> list[SkillMatchView]:
         """Skills that a badly typed text means."""
         context = info.context
-        asker = context.viewer.person_id if context.viewer else None
-        return skills.search_skills(context.deps, text, language or context.language, first, asker)
+        return skill_search.search_skills(context.deps, text, language or context.language, first, context.asker)
+
+    @field(
+        list[TextTag],
+        description="Skills that a text of at most 20 kB of UTF-8 names, in the order of their places. It is not kept.",
+    )
+    @staticmethod
+    async def tag_text(info: Info, text: str, language: Language | None = None) -> list[TextTagView]:
+        """For its author to tick; `language` is that of the text, null where nobody knows."""
+        context = info.context
+        return await tags.tag_text(
+            context.deps, text, language, shown_in=context.language, asker=context.asker, peer=context.peer
+        )
+
+    @field(list[CommonSkill], description="The most used skills of the viewer's territory, most used first.")
+    @staticmethod
+    async def common_skills(info: Info, first: int | None = 300) -> list[CommonSkillView]:
+        """What a phone keeps, to find skills without a network."""
+        context = info.context
+        return await read_common_skills(context.deps, context.territory_id, context.language, first, context.asker)
 
     @field(list[Activity])
     @staticmethod

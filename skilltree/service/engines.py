@@ -12,9 +12,11 @@ from datetime import datetime
 
 from skilltree.engine.catalogue import Catalogue
 from skilltree.engine.community import CommunityCounters
+from skilltree.engine.knowledge import Matcher
 from skilltree.engine.labels import LabelIndex
 from skilltree.engine.pattern import PeopleIndex
 from skilltree.engine.suggest_index import SuggestIndex
+from skilltree.engine.tagging import Tagger
 from skilltree.model.activity import Activity
 from skilltree.model.course import Course, Module
 from skilltree.model.ids import (
@@ -29,7 +31,8 @@ from skilltree.model.ids import (
 from skilltree.model.opportunity import Opportunity
 from skilltree.model.person import Goal, Territory
 from skilltree.model.place import Commune
-from skilltree.model.taxonomy import Occupation
+from skilltree.model.taxonomy import ConceptLabel, Occupation
+from skilltree.service.depths import Depths
 from skilltree.service.ports.index_files import IndexFiles, NoIndexFiles
 from skilltree.service.watch import Watchers
 
@@ -64,8 +67,21 @@ class Engines:
     catalogue: Catalogue = field(default_factory=Catalogue)
     skill_labels: LabelIndex = field(default_factory=lambda: LabelIndex.build(()))
     occupation_labels: LabelIndex = field(default_factory=lambda: LabelIndex.build(()))
+    depths: Depths | None = None
+    shallow: bool = False
+    """The depths are missing, or of before the last import."""
+    skill_matcher: Matcher | None = None
+    """Letters and the taxonomies' knowledge; None until that is built, and the letters answer alone."""
+    occupation_matcher: Matcher | None = None
+    tagger: Tagger | None = None
+    """Of the taxonomy's skills."""
+    tagger_there: asyncio.Event = field(default_factory=asyncio.Event)
+    own_words: dict[SkillId, tuple[ConceptLabel, ...]] = field(default_factory=dict)
+    """Labels of skills that the tagger does not have: people's own, and those that came after it."""
     occupations: dict[OccupationId, Occupation] = field(default_factory=dict)
     activities: tuple[Activity, ...] = ()
+    drawn: tuple[SkillId, ...] = ()
+    """Skills with a drawing: everyday ones."""
     communes: dict[str, Commune] = field(default_factory=dict)
     territories: dict[TerritoryId, TerritoryEngines] = field(default_factory=dict)
     heads: dict[TerritoryId, int] = field(default_factory=dict)

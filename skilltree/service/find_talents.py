@@ -18,8 +18,9 @@ from skilltree.service.contacts import show_contact
 from skilltree.service.deps import Deps
 from skilltree.service.places import load_communes, require_communes
 from skilltree.service.pseudonyms import person_of, pseudonym_of
-from skilltree.service.skills import find_hits, require_skill, show_levels, show_skill
-from skilltree.service.texts import check_first, clean_text
+from skilltree.service.skills import show_levels, show_skill
+from skilltree.service.texts import check_first
+from skilltree.service.understanding import understand
 from skilltree.service.views.opportunities import TalentSkillView, TalentView, UnderstoodTermView
 from skilltree.service.views.pages import (
     EdgeView,
@@ -30,7 +31,6 @@ from skilltree.service.views.pages import (
 from skilltree.service.views.people import commune_view, organisation_view
 
 MOST_TERMS = 40
-TERM_SCORE = 0.4
 MOST_PAGE = 50
 
 
@@ -67,7 +67,7 @@ async def find_talents(
     """Return consenting people by how much of the pattern they cover. Raises NotAllowed."""
     organisation_id = recruiting_for(viewer)
     size = check_first(first, most=MOST_PAGE)
-    understood = [_understand(deps, term, viewer.language) for term in _checked(wanted)]
+    understood = [understand(deps, term.skill_id, term.text, viewer.language) for term in _checked(wanted)]
     communes = await require_communes(deps, wanted.works_in, field="pattern.worksIn")
     pattern = Pattern(
         terms=tuple(
@@ -134,20 +134,6 @@ def _checked(wanted: WantedPattern) -> Sequence[WantedTerm]:
         if (term.skill_id is None) == (term.text is None):
             raise InvalidInput("a skill or a text", field="pattern.terms")
     return wanted.terms
-
-
-def _understand(deps: Deps, term: WantedTerm, language: Language) -> UnderstoodTermView:
-    """Resolve a term to a skill; none when nothing is near enough."""
-    if term.skill_id is not None:
-        skill = require_skill(deps, term.skill_id, None, field="pattern.terms.skill")
-        return UnderstoodTermView(text=None, skill=show_skill(deps, skill.id, language), score=1.0)
-    text = clean_text(term.text or "", field="pattern.terms.text", most=120)
-    hits = find_hits(deps, text, language, limit=1, asker=None)
-    if not hits or hits[0].score < TERM_SCORE:
-        return UnderstoodTermView(text=text, skill=None, score=0.0)
-    return UnderstoodTermView(
-        text=text, skill=show_skill(deps, hits[0].concept, language), score=round(hits[0].score, 4)
-    )
 
 
 async def _show_hits(

@@ -14,7 +14,8 @@ from skilltree.model.words import Language
 from skilltree.service.deps import Deps
 from skilltree.service.once import once_by
 from skilltree.service.ports.store import Reading, Writing
-from skilltree.service.skills import find_hits, require_levels, show_levels
+from skilltree.service.skill_search import find_matches, find_occupations
+from skilltree.service.skills import require_levels, show_levels
 from skilltree.service.texts import QUERY_LENGTH, clean_text
 from skilltree.service.views.people import GoalSet, GoalView
 from skilltree.service.views.skills import occupation_view
@@ -65,13 +66,13 @@ async def resolve_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, wanted
 
 async def _text_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, text: str) -> Goal:
     """The occupation that the text means, else the skills that it means."""
-    jobs = deps.engines.occupation_labels.search(text, limit=1, language=viewer.language)
+    jobs = find_occupations(deps, text, viewer.language, limit=1)
     if jobs and jobs[0].score >= TEXT_GOAL_SCORE:
         return await _occupation_goal(deps, viewer, db, jobs[0].concept, text=text)
-    hits = find_hits(deps, text, viewer.language, limit=1, asker=viewer.person_id)
-    if not hits:
+    found = find_matches(deps, text, viewer.language, limit=1, asker=viewer.person_id)
+    if not found:
         raise NotFound("no job and no skill is called so", field="goal.text", code="GOAL_UNKNOWN")
-    skills = (SkillLevel(skill_id=hits[0].concept, level=OCCUPATION_LEVEL),)
+    skills = (SkillLevel(skill_id=found[0].concept, level=OCCUPATION_LEVEL),)
     return Goal(person_id=viewer.person_id, since=deps.clock(), text=text, skills=skills)
 
 

@@ -25,7 +25,7 @@ from skilltree.service.engines import NO_TERRITORY, Engines, TerritoryEngines
 from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, paris_day
 from skilltree.service.ports.store import Reading, Store
-from skilltree.service.taxonomy_engines import add_skills, rebuild_when_quiet
+from skilltree.service.taxonomy_engines import add_skills, deepen_when_shallow, rebuild_when_quiet
 
 BATCH = 500
 POLL_SECONDS = 0.25
@@ -68,6 +68,7 @@ async def follow(engines: Engines, store: Store, bus: Bus, clock: Clock) -> None
     async def take_in_imports() -> None:
         await asyncio.sleep(POLL_SECONDS)
         await rebuild_when_quiet(engines, store)
+        await deepen_when_shallow(engines, store)
 
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(hear())

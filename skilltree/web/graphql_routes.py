@@ -19,6 +19,7 @@ from skilltree.graphql.schema import schema
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
 from skilltree.web import graphql_http as http
+from skilltree.web.answers import household_of
 from skilltree.web.sessions import (
     AnyRequest,
     AnySocket,
@@ -34,7 +35,8 @@ async def context_of(connection: Connection) -> Context:
     deps: Deps = connection.app.state.deps
     viewer = await find_viewer(connection, deps)
     language = viewer.language if viewer else language_of(connection) or Language.FR
-    return Context(deps=deps, viewer=viewer, language=language)
+    peer = household_of(connection.client.host) if connection.client else "?"
+    return Context(deps=deps, viewer=viewer, language=language, peer=peer)
 
 
 async def provide_socket_context(socket: AnySocket) -> Context:

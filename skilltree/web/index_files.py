@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import mmap
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from skilltree.service.ports.index_files import Buffer
@@ -39,6 +41,19 @@ class DiskIndexFiles:
             self._forget_old(name.partition("-")[0])
         except OSError as error:
             log.warning("the index %s is not kept: %s", name, error)
+
+    @contextmanager
+    def turn(self, name: str) -> Iterator[None]:
+        """Hold a lock on a file of that kind, in all processes; where there can be none, everybody builds."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            lock = (self._folder / f"{name.partition('-')[0]}.turn").open("ab")
+        except OSError:
+            yield
+            return
+        with lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # given back when the file is closed, whatever happens
+            yield
 
     def _write(self, name: str, parts: Iterable[Buffer]) -> None:
         with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as file:

@@ -52,6 +52,8 @@ QUERIES: dict[str, Row] = {
         "query($id: ID!) { node(id: $id) { id } }",
     ),
     "searchSkills": Row(everybody(), document='{ searchSkills(text: "vélo") { label } }'),
+    "tagText": Row(everybody(), document='{ tagText(text: "réparer un vélo") { start end label } }'),
+    "commonSkills": Row(everybody(), document="{ commonSkills(first: 20) { labels } }"),
     "activities": Row(everybody(), document="{ activities { label group skills { id } } }"),
     "searchOccupations": Row(everybody(), document='{ searchOccupations(text: "fibre") { id } }'),
     "searchCommunes": Row(everybody(), document='{ searchCommunes(text: "Saint") { insee } }'),

@@ -162,6 +162,8 @@ def test_a_draft_is_its_authors_alone(full: Stage, role: str) -> None:
 
 EVERYTHING = {
     "searchSkills": '(text: "canari")',
+    "tagText": '(text: "canari")',
+    "commonSkills": "(first: 50)",
     "searchOccupations": '(text: "fibre", first: 1)',
     "searchCommunes": '(text: "Saint")',
     "searchCourses": "",
@@ -176,9 +178,9 @@ EVERYTHING = {
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
 }
-DEPTHS = {"searchOccupations": 2, "activities": 1}
+DEPTHS = {"searchOccupations": 2, "activities": 1, "tagText": 2, "commonSkills": 2}
 """Where four levels of everything are over the cost limit."""
-TALENTS = """{ totalCount understood { text score } pageInfo { endCursor } edges { cursor node {
+TALENTS = """{ totalCount understood { text score sure alternatives { label } } pageInfo { endCursor } edges { cursor node {
     id coverage have { level standing skill { id } } near { level } missing { level } worksIn { insee name }
     contact { id displayName reachAt } } } }"""
 

@@ -114,6 +114,31 @@ class SkillMatch:
     language: Language
     score: float = strawberry.field(description="0 to 1; 1 is the same words.")
     spans: list[Span] = strawberry.field(description="Spans of `label` to highlight.")
+    by_meaning: bool = strawberry.field(
+        description="The taxonomies know it, the letters do not show it: there may be no span to highlight."
+    )
+
+
+@strawberry.type(description="A skill that a text names; `start` and `end` are code points, end exclusive.")
+class TextTag:
+    """A part of a text."""
+
+    start: int
+    end: int
+    label: str = strawberry.field(description="The label found there, which may not be the one shown.")
+    language: Language
+    score: float = strawberry.field(
+        description="1 the label's own words, .96 with other endings, .85 another word of the family."
+    )
+    skill: Skill
+
+
+@strawberry.type
+class CommonSkill:
+    """A skill that many use here."""
+
+    skill: Skill
+    labels: list[str] = strawberry.field(description="All its names in the language of the request, everyday first.")
 
 
 @strawberry.type

@@ -8,7 +8,7 @@ import strawberry
 
 from skilltree.graphql.fields import shows
 from skilltree.graphql.types.people import Commune, ContactRequest
-from skilltree.graphql.types.skills import Skill, SkillLevel
+from skilltree.graphql.types.skills import Skill, SkillLevel, SkillMatch
 from skilltree.model.words import Standing
 from skilltree.service.views.people import ConfirmationAskView
 
@@ -45,6 +45,8 @@ class UnderstoodTerm:
     text: str | None
     skill: Skill | None
     score: float
+    sure: bool = strawberry.field(description="False where the person should be asked whether that was meant.")
+    alternatives: list[SkillMatch] = strawberry.field(description="At most 3 others that may have been meant.")
 
 
 @strawberry.type

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
 
 Buffer = bytes | memoryview
@@ -19,6 +20,10 @@ class IndexFiles(Protocol):
         """Keep these bytes under a name, all or nothing; a place that cannot be written to keeps nothing."""
         ...
 
+    def turn(self, name: str) -> AbstractContextManager[None]:
+        """Wait until no other worker builds the index of this name; blocks, so never on the event loop."""
+        ...
+
 
 class NoIndexFiles:
     """Nothing is kept: each start builds."""
@@ -29,3 +34,7 @@ class NoIndexFiles:
 
     def keep(self, name: str, parts: Iterable[Buffer]) -> None:
         """Keep nothing."""
+
+    def turn(self, name: str) -> AbstractContextManager[None]:
+        """Wait for nobody."""
+        return nullcontext()

@@ -16,7 +16,7 @@ from skilltree.model.words import (
 )
 from skilltree.service.views.courses import ModuleView, optional_text
 from skilltree.service.views.people import CommuneView, ContactRequestView, GoalView
-from skilltree.service.views.skills import OccupationView, SkillLevelView, SkillView
+from skilltree.service.views.skills import OccupationView, SkillLevelView, SkillMatchView, SkillView
 
 
 class OpportunityView(Struct):
@@ -118,11 +118,13 @@ class TalentView(Struct):
 
 
 class UnderstoodTermView(Struct):
-    """How a term of a pattern was understood."""
+    """How a term of a pattern was understood, and what else it may mean."""
 
     text: str | None
     skill: SkillView | None
     score: float
+    sure: bool
+    alternatives: list[SkillMatchView]
 
 
 class CommunityCellView(Struct):

@@ -36,13 +36,32 @@ class SpanView(Struct):
 
 
 class SkillMatchView(Struct):
-    """A search hit."""
+    """A search hit; `by_meaning`: no letter of the label answers, so there are no spans."""
 
     skill: SkillView
     label: str
     language: Language
     score: float
     spans: list[SpanView]
+    by_meaning: bool = False
+
+
+class TextTagView(Struct):
+    """A skill that a text names, at code points of the text, end exclusive."""
+
+    start: int
+    end: int
+    label: str
+    language: Language
+    score: float
+    skill: SkillView
+
+
+class CommonSkillView(Struct):
+    """A skill that many use here, with all its names in one language."""
+
+    skill: SkillView
+    labels: list[str]
 
 
 class SkillLabelView(Struct):

@@ -1,0 +1,125 @@
+"""What goes deeper than letters: the taxonomies' knowledge, and the tagger of texts.
+
+Built of all that the store says of skills and occupations, beside the running engines, and kept as mapped
+files. People's own words are no part of it: it would tell others of them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from skilltree.engine.knowledge import Attachments, Knowledge, KnownConcept, KnownText
+from skilltree.engine.tagging import Tagger
+from skilltree.model.base import Localized
+from skilltree.model.taxonomy import ConceptLabel, Occupation
+from skilltree.model.words import Language
+from skilltree.service.kept import digest_of, find_kept, kept_or_built
+from skilltree.service.label_indexes import digest_of as labels_digest
+from skilltree.service.ports.index_files import IndexFiles
+from skilltree.service.ports.store import Reading
+from skilltree.service.taxonomy_reading import Taxonomy
+
+ESCO_URI = "http://data.europa.eu/esco/"
+
+
+@dataclass(slots=True, frozen=True)
+class Depths:
+    """Knowledge, which of its rows the skills and the occupations go with, and the tagger."""
+
+    knowledge: Knowledge
+    skills: Attachments
+    occupations: Attachments
+    tagger: Tagger
+
+
+@dataclass(slots=True, frozen=True)
+class Sources:
+    """The taxonomy's labels, and all its concepts with texts and links."""
+
+    taxonomy: Taxonomy
+    concepts: Sequence[KnownConcept]
+
+
+async def read_sources(db: Reading, taxonomy: Taxonomy) -> Sources:
+    """Read descriptions and links to go with the labels."""
+    labels: dict[str, list[ConceptLabel]] = {}
+    for label in (*taxonomy.skills, *taxonomy.occupations):
+        labels.setdefault(label.concept, []).append(label)
+    skills = list(dict.fromkeys(label.concept for label in taxonomy.skills))
+    jobs = list(dict.fromkeys(label.concept for label in taxonomy.occupations))
+    occupations = await db.taxonomy.occupations(jobs)
+    about = await db.taxonomy.skill_about(skills) | await db.taxonomy.occupation_about(jobs)
+    links = {skill.id: list(skill.broader) for each in skills if (skill := taxonomy.catalogue.get(each)) is not None}
+    for occupation in occupations.values():
+        links[occupation.id] = list(occupation.essential)
+        for skill_id in occupation.essential:
+            links.setdefault(skill_id, []).append(occupation.id)
+    concepts = [
+        KnownConcept(
+            id=concept,
+            labels=tuple(KnownText(text=each.text, language=each.language) for each in sorted(own, key=_rank)),
+            about=_about(about.get(concept)),
+            links=tuple(links.get(concept, ())),
+            family=_family(occupations[concept]) if concept in occupations else None,
+        )
+        for concept, own in labels.items()
+    ]
+    return Sources(taxonomy=taxonomy, concepts=concepts)
+
+
+def _rank(label: ConceptLabel) -> int:
+    return label.rank
+
+
+def _about(texts: Localized | None) -> tuple[KnownText, ...]:
+    return tuple(KnownText(text=text, language=Language(tag)) for tag, text in sorted((texts or {}).items()))
+
+
+def _family(occupation: Occupation) -> str:
+    if occupation.uri and occupation.uri.startswith(ESCO_URI):
+        return "esco"
+    return "rome" if occupation.rome_code else "here"
+
+
+async def build_depths(files: IndexFiles, sources: Sources) -> Depths:
+    """Map what is kept of these sources, or build it; both beside the event loop."""
+    return await asyncio.to_thread(_build, files, sources)
+
+
+def _build(files: IndexFiles, sources: Sources) -> Depths:
+    tagger = kept_or_built(
+        files, _tagger_name(sources.taxonomy.skills), Tagger, lambda: Tagger.build(sources.taxonomy.skills)
+    )
+    name = digest_of(_said(sources.concepts))
+    knowledge = kept_or_built(files, f"knowledge-{name}", Knowledge, lambda: Knowledge.build(sources.concepts))
+
+    def attached(kind: str, labels: Sequence[ConceptLabel]) -> Attachments:
+        full = f"{kind}-{digest_of((name, labels_digest(labels)))}"
+        return kept_or_built(files, full, Attachments, lambda: Attachments.build(knowledge, labels))
+
+    return Depths(
+        knowledge=knowledge,
+        skills=attached("attachedskills", sources.taxonomy.skills),
+        occupations=attached("attachedoccupations", sources.taxonomy.occupations),
+        tagger=tagger,
+    )
+
+
+def kept_tagger(files: IndexFiles, skills: Sequence[ConceptLabel]) -> Tagger | None:
+    """Return the tagger of these labels where it is kept, in a moment; None where it must be built."""
+    return find_kept(files, _tagger_name(skills), Tagger)
+
+
+def _tagger_name(skills: Sequence[ConceptLabel]) -> str:
+    return f"tagger-{labels_digest(skills)}"
+
+
+def _said(concepts: Sequence[KnownConcept]) -> Iterator[str]:
+    """Give all that knowledge is built of, in order."""
+    for concept in concepts:
+        yield f"{concept.id}\x1f{concept.family}"
+        for said in (*concept.labels, *concept.about):
+            yield f"{said.language}\x1f{said.text}"
+        yield from concept.links
