@@ -1,0 +1,36 @@
+"""Writing modules."""
+
+from __future__ import annotations
+
+import strawberry
+
+from skilltree.graphql.context import Info
+from skilltree.graphql.fields import mutation
+from skilltree.graphql.inputs import learning as learn
+from skilltree.graphql.refusals import RefusalView, signed_in
+from skilltree.graphql.types import results
+from skilltree.service import studio
+from skilltree.service.views import learning as learning_views
+
+
+@strawberry.type
+class StudioMutations:
+    """Writing modules."""
+
+    @mutation(results.SaveModuleResult)
+    @staticmethod
+    async def save_module(
+        info: Info,
+        input: learn.SaveModuleInput,  # noqa: A002 -- the schema's name
+    ) -> learning_views.ModuleSaved | RefusalView:
+        """Keep a draft."""
+        return await signed_in(info, studio.save_module, input)
+
+    @mutation(results.PublishModuleResult)
+    @staticmethod
+    async def publish_module(
+        info: Info,
+        input: learn.PublishModuleInput,  # noqa: A002 -- the schema's name
+    ) -> learning_views.ModulePublished | RefusalView:
+        """Publish a draft: the version never changes afterwards."""
+        return await signed_in(info, studio.publish_module, input)
