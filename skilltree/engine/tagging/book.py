@@ -7,7 +7,7 @@ The arrays may lie in a memory map that many processes share; what a process cha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,23 +54,32 @@ class Cut:
         self.hashes: Hashes = arrays[f"word_{name}"]
         self.stems: Hashes = arrays[f"stems_{name}"]
         self._keys: Hashes = arrays[f"keys_{name}"]
-        self._readings: NDArray[np.int32] = arrays[f"key_readings_{name}"]
         self._slots: NDArray[np.uint8] = arrays[f"slots_{name}"]
+        self._each_key = _view(self._keys)
+        self._readings = _view(arrays[f"key_readings_{name}"])
+        self.stem = _view(self.hashes)
+        """The hash of a word's stem, by its number."""
 
     def knows(self, hashes: Hashes) -> NDArray[np.bool_]:
         """Return which of these stems some reading has."""
         return _held(self.stems, hashes)
 
-    def held(self, keys: Hashes) -> NDArray[np.intp]:
-        """Return which of these keys some reading has."""
+    def held(self, keys: Hashes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return which of these keys some reading has, and what to give `find` for each."""
         likely = np.flatnonzero(self._slots[slots(keys, len(self._slots))])
-        return likely[_held(self._keys, keys[likely])]
+        if not len(self._keys) or not len(likely):
+            return likely[:0], likely[:0]
+        wanted = keys[likely]
+        at = np.searchsorted(self._keys, wanted).clip(max=len(self._keys) - 1)
+        held = self._keys[at] == wanted
+        return likely[held], at[held]
 
-    def find(self, key: np.uint64) -> list[int]:
-        """Return the readings of one key, in their order."""
-        first, last = np.searchsorted(self._keys, key, "left"), np.searchsorted(self._keys, key, "right")
-        numbers: list[int] = self._readings[first:last].tolist()
-        return numbers
+    def find(self, at: int) -> Iterator[int]:
+        """Give the readings of one key, in their order."""
+        key = self._each_key[at]
+        while at < len(self._each_key) and self._each_key[at] == key:
+            yield self._readings[at]
+            at += 1
 
 
 class Book:
@@ -88,6 +97,10 @@ class Book:
         self.light = Cut(arrays, "light")
         self.deep = Cut(arrays, "deep")
         self._uses: NDArray[np.int32] = arrays["stem_uses"]
+        self._reading_label = _view(arrays["reading_label"])
+        self._reading_starts = _view(arrays["reading_starts"])
+        self._reading_words = _view(arrays["reading_words"])
+        self._label_concept = _view(arrays["label_concept"])
         sizes = np.diff(arrays["reading_starts"])
         self.longest = int(sizes.max(initial=0))
         self.concepts = len(np.unique(arrays["label_concept"][arrays["reading_label"]]))
@@ -95,28 +108,34 @@ class Book:
         self.labels_alive = len(arrays["label_concept"])
         self._dead: set[int] = set()
 
-    def uses(self, stem: np.uint64) -> int:
+    def uses(self, stem: int) -> int:
         """Return how many living concepts use a stem of the light cut."""
         stems = self.light.stems
-        at = int(np.searchsorted(stems, stem))
+        at = int(np.searchsorted(stems, np.uint64(stem)))
         return int(self._uses[at]) if at < len(stems) and stems[at] == stem else 0
 
     def reading(self, number: int) -> tuple[int, list[int]] | None:
         """Return the label of a reading and the numbers of its words; None where it is crossed out."""
-        label = int(self.arrays["reading_label"][number])
-        if self._dead and int(self.arrays["label_concept"][label]) in self._dead:
+        label = self._reading_label[number]
+        if self._dead and self._label_concept[label] in self._dead:
             return None
-        first, end = self.arrays["reading_starts"][number : number + 2]
-        words: list[int] = self.arrays["reading_words"][first:end].tolist()
-        return label, words
+        return label, self._reading_words[self._reading_starts[number] : self._reading_starts[number + 1]].tolist()
+
+    def language(self, label: int) -> Language:
+        """Return the language of a label."""
+        return self._languages[int(self.arrays["label_language"][label])]
+
+    def rank(self, label: int) -> int:
+        """Return the rank of a label."""
+        return int(self.arrays["label_rank"][label])
 
     def label(self, number: int) -> ConceptLabel:
         """Return a label."""
         return ConceptLabel(
             concept=self._concept(int(self.arrays["label_concept"][number])),
             text=self._text("text_letters", "text_ends", number),
-            language=self._languages[int(self.arrays["label_language"][number])],
-            rank=int(self.arrays["label_rank"][number]),
+            language=self.language(number),
+            rank=self.rank(number),
         )
 
     def labels(self) -> Iterator[ConceptLabel]:
@@ -175,6 +194,11 @@ class Book:
         places = self.arrays[ends]
         text: bytes = self.arrays[letters][places[number] : places[number + 1]].tobytes()
         return text.decode("utf-8", "surrogatepass")
+
+
+def _view(array: NDArray[Any]) -> memoryview:
+    """Return the array for reading one number at a time, which numpy is slow at."""
+    return memoryview(np.ascontiguousarray(array))  # type: ignore[arg-type]
 
 
 def _held(ordered: Hashes, wanted: Hashes) -> NDArray[np.bool_]:

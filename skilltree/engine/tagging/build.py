@@ -51,7 +51,7 @@ def word_readings(text: str) -> Iterator[tuple[str, ...]]:
     texts = variants(text)
     if "-" in text:
         texts += tuple(HYPHEN.sub("", each) for each in texts)
-    for words in dict.fromkeys(tuple(word.text for word in words_of(each)) for each in texts):
+    for words in dict.fromkeys(tuple(words_of(each).texts) for each in texts):
         if 0 < len(words) <= MOST_WORDS:
             yield words
 

@@ -1,21 +1,23 @@
-"""What some words of a text say: windows looked up in the books, each hit compared word by word."""
+"""What the words of a text say: windows looked up in the books, each hit compared word by word.
+
+Windows are taken from the widest to the narrowest, and of equal width the surest, then the first:
+what a wider one has taken is not looked at any more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from skilltree.engine.labels import fold, variants
-from skilltree.engine.tagging.book import Book
-from skilltree.engine.tagging.build import Hashes, hash_of
-from skilltree.engine.tagging.stems import deep, light
+from skilltree.engine.tagging.book import Book, Cut
 from skilltree.engine.tagging.tag import Tag
+from skilltree.engine.tagging.vocabulary import Vocabulary
 from skilltree.engine.tagging.windows import windows_of
-from skilltree.engine.tagging.words import TextWord
+from skilltree.engine.tagging.words import TextWords
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
@@ -37,123 +39,126 @@ COMMON_LEAST: Final = 3
 """A word that more concepts than this share use (but this many always may) is no skill by itself."""
 
 
-class Found(NamedTuple):
-    """A tag, its first and last word, and how many words its label answers."""
+class _Hit(NamedTuple):
+    """A window that a book has a key for; sorted, wider ones come first and the light cut before the deep one."""
 
-    tag: Tag
+    narrow: int
+    deep: bool
     first: int
     last: int
-    answered: int
+    skipped: int
+    book: int
+    key: int
 
 
-def search(text: str, words: Sequence[TextWord], books: Sequence[Book], language: Language | None) -> list[Found]:
-    """Return every window of the text that a label answers well enough."""
-    return [
-        *_Search(text, words, books, language, deep_cut=False).found(),
-        *_Search(text, words, books, language, deep_cut=True).found(),
-    ]
+class Search:
+    """One text and the books."""
 
-
-class _Search:
-    """One text under one way to cut words."""
-
-    def __init__(
-        self, text: str, words: Sequence[TextWord], books: Sequence[Book], language: Language | None, *, deep_cut: bool
-    ) -> None:
+    def __init__(self, text: str, words: TextWords, books: Sequence[Book], language: Language | None) -> None:
         self._text = text
         self._words = words
         self._books = books
         self._language = language
-        self._deep = deep_cut
-        self._cuts = [book.deep if deep_cut else book.light for book in books]
-        self._hashes, self._unknown = self._stems()
+        self._known = Vocabulary(words.texts, books)
         self._most_alone = max(COMMON_LEAST, COMMON_SHARE * sum(book.concepts for book in books))
-        self._seen: dict[tuple[tuple[str, ...], bool], tuple[ConceptLabel, float] | None] = {}
 
-    def _stems(self) -> tuple[Hashes, NDArray[np.bool_]]:
-        """Return the hashes of the words' stems, and which of them no label has."""
-        distinct = {word: number for number, word in enumerate(dict.fromkeys(word.text for word in self._words))}
-        hashes = np.zeros(len(distinct), np.uint64)
-        unknown = np.ones(len(distinct), np.bool_)
-        for book, cut in zip(self._books, self._cuts, strict=True):
-            numbers = np.fromiter((book.numbers.get(word, -1) for word in distinct), np.int64, len(distinct))
-            known = np.flatnonzero(numbers >= 0)
-            hashes[known] = cut.hashes[numbers[known]]
-            unknown[known] = False
-        stem = deep if self._deep else light
-        others = np.flatnonzero(unknown)
-        texts = list(distinct)
-        hashes[others] = np.fromiter((hash_of(stem(texts[at])) for at in others), np.uint64, len(others))
-        for cut in self._cuts:
-            unknown[others] &= ~cut.knows(hashes[others])
-        places = np.fromiter((distinct[word.text] for word in self._words), np.int64, len(self._words))
-        return hashes[places], unknown[places]
+    def tags(self) -> list[Tag]:
+        """Return the skills of the text, in the order of their places."""
+        hits = sorted([*self._hits(deep=False), *self._hits(deep=True)])
+        taken = bytearray(len(self._words.texts))
+        kept: list[Tag] = []
+        for _, group in groupby(hits, key=lambda hit: hit.narrow):
+            found: list[tuple[float, int, str, int, int, Tag]] = []
+            answered: set[tuple[int, int, int]] = set()
+            for (_, *window), same in groupby(group, key=lambda hit: hit[1:5]):
+                first, last, skipped = window
+                if 1 in taken[first : last + 1] or (first, last, skipped) in answered:
+                    continue  # what the light cut answers the deep one answers no better
+                tag = self._tag(list(same))
+                if tag is not None:
+                    answered.add((first, last, skipped))
+                    found.append((-tag.score, tag.start, tag.concept, first, last, tag))
+            for *_, first, last, tag in sorted(found, key=lambda each: each[:3]):
+                if 1 not in taken[first : last + 1]:
+                    taken[first : last + 1] = b"\1" * (last + 1 - first)
+                    kept.append(tag)
+        return sorted(kept, key=lambda tag: tag.start)
 
-    def found(self) -> list[Found]:
-        """Return the windows that a label answers."""
-        phrases = np.fromiter((word.phrase for word in self._words), np.int64, len(self._words))
+    def _cuts(self, *, deep: bool) -> list[Cut]:
+        return [book.deep if deep else book.light for book in self._books]
+
+    def _hits(self, *, deep: bool) -> Iterator[_Hit]:
+        hashes, unknown = self._known.stems(deep=deep)
         longest = max((book.longest for book in self._books), default=0)
-        windows = windows_of(self._hashes, self._unknown, phrases, longest)
-        held = sorted(set(chain.from_iterable(cut.held(windows.keys).tolist() for cut in self._cuts)))
-        found: list[Found] = []
-        for at in held:
-            first, last, skipped = int(windows.first[at]), int(windows.last[at]), int(windows.skipped[at])
-            tag = self._tag(first, last, skipped, windows.keys[at])
-            if tag is not None:
-                found.append(Found(tag, first, last, last - first + 1 - (skipped >= 0)))
-        return found
+        windows = windows_of(hashes, unknown, np.array(self._words.phrases), longest)
+        for number, cut in enumerate(self._cuts(deep=deep)):
+            held, keys = cut.held(windows.keys)
+            first, last, skipped = windows.first[held], windows.last[held], windows.skipped[held]
+            narrow = first - last - 1 + (skipped >= 0)
+            columns = (narrow.tolist(), first.tolist(), last.tolist(), skipped.tolist(), keys.tolist())
+            for narrowness, start, end, gap, key in zip(*columns, strict=True):
+                yield _Hit(narrowness, deep, start, end, gap, number, key)
 
-    def _tag(self, first: int, last: int, skipped: int, key: np.uint64) -> Tag | None:
+    def _tag(self, hits: Sequence[_Hit]) -> Tag | None:
+        """Return the best answer to one window under one cut, in whichever book."""
+        _, _, first, last, skipped, _, _ = hits[0]
         here = [at for at in range(first, last + 1) if at != skipped]
-        words = (tuple(self._words[at].text for at in here), skipped >= 0)
-        if words not in self._seen:
-            self._seen[words] = self._best(here, gap=skipped >= 0, key=key)
-        best = self._seen[words]
+        if len(here) == 1 and self._common(here[0]):
+            return None
+        best = min(filter(None, (self._best(hit, here) for hit in hits)), default=None)
         if best is None:
             return None
-        label, score = best
-        start, end = self._words[first].start, self._words[last].end
-        if score == SAME_LETTERS and fold(self._text[start:end]) not in map(fold, variants(label.text)):
+        *_, score, label = best
+        start, end = self._words.starts[first], self._words.ends[last]
+        if score == SAME_LETTERS and not _same(self._text[start:end], label.text):
             score = OTHER_ENDINGS
         return Tag(start=start, end=end, concept=label.concept, label=label.text, language=label.language, score=score)
 
-    def _best(self, here: Sequence[int], *, gap: bool, key: np.uint64) -> tuple[ConceptLabel, float] | None:
-        """Return the best label and its score; of equal ones the everyday one, then the first id."""
-        if len(here) == 1 and self._common(here[0]):
+    def _best(self, hit: _Hit, here: Sequence[int]) -> tuple[float, int, str, str, float, ConceptLabel] | None:
+        """Return what one book says, as it is ordered: the surest, the everyday one, then the first id."""
+        book = self._books[hit.book]
+        cut = book.deep if hit.deep else book.light
+        numbers = [book.numbers.get(self._words.texts[at], -1) for at in here]
+        hashes = self._known.stems(deep=hit.deep)[0]
+        ours = [int(hashes[at]) for at in here]
+        best: tuple[float, int, int] | None = None
+        score = 0.0
+        for reading in cut.find(hit.key):
+            held = book.reading(reading)
+            if held is None:
+                continue
+            label, words = held
+            mine = likeness(ours, [cut.stem[word] for word in words], same=numbers == words, deep_cut=hit.deep)
+            mine = round(mine - BETWEEN * (hit.skipped >= 0), 6)
+            if mine < LEAST_SCORE:
+                continue
+            foreign = OTHER_LANGUAGE * (self._language is not None and book.language(label) is not self._language)
+            key = (-(mine - foreign), book.rank(label), label)
+            if best is None or key < best:  # the order of labels is that of ids, then texts
+                best, score = key, mine
+        if best is None:
             return None
-        texts = [self._words[at].text for at in here]
-        best: tuple[float, int, str, str] | None = None
-        answer: tuple[ConceptLabel, float] | None = None
-        for book, cut in zip(self._books, self._cuts, strict=True):
-            numbers = [book.numbers.get(text, -1) for text in texts]
-            ours = self._hashes[list(here)]
-            for reading in cut.find(key):
-                held = book.reading(reading)
-                if held is None:
-                    continue
-                mine = likeness(ours, cut.hashes[held[1]], same=numbers == held[1], deep_cut=self._deep)
-                mine = round(mine - BETWEEN * gap, 6)
-                if mine < LEAST_SCORE:
-                    continue
-                label = book.label(held[0])
-                foreign = OTHER_LANGUAGE * (self._language is not None and label.language is not self._language)
-                rank = (-(mine - foreign), label.rank, label.concept, label.text)
-                if best is None or rank < best:
-                    best, answer = rank, (label, mine)
-        return answer
+        answer = book.label(best[2])
+        return (*best[:2], answer.concept, answer.text, score, answer)
 
     def _common(self, at: int) -> bool:
-        return sum(book.uses(self._hashes[at]) for book in self._books) > self._most_alone
+        stem = int(self._known.stems(deep=False)[0][at])
+        return sum(book.uses(stem) for book in self._books) > self._most_alone
 
 
-def likeness(ours: Hashes, theirs: Hashes, *, same: bool, deep_cut: bool) -> float:
+def likeness(ours: Sequence[int], theirs: Sequence[int], *, same: bool, deep_cut: bool) -> float:
     """Return how well some words of a text are those of a label, by their stems; 0 where they are not.
 
     `same` says that they are the same words in the same order.
     """
-    if len(ours) != len(theirs) or (np.sort(ours) != np.sort(theirs)).any():
-        return 0.0
+    if ours != theirs and sorted(ours) != sorted(theirs):
+        return 0.0  # two keys met by chance
     score = SAME_LETTERS if same else OTHER_ENDINGS
     if deep_cut:
         score = OTHER_FAMILY
-    return score if (ours == theirs).all() else score - OUT_OF_ORDER
+    return score if ours == theirs else score - OUT_OF_ORDER
+
+
+def _same(here: str, label: str) -> bool:
+    """Tell whether a text is a label but for case, accents and gender."""
+    return here.lower() == label.lower() or fold(here) in map(fold, variants(label))

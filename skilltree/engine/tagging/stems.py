@@ -8,7 +8,6 @@ approaches for the French, Portuguese, German and Hungarian languages" (SAC 2006
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 SHORTEST_LIGHT: Final = 3
@@ -52,63 +51,15 @@ _GENDERS: Final = (
     ("aux", "al"),
     ("ies", "y"),
 )
-_DEEP: Final = tuple(
-    sorted(
-        [
-            "ation",
-            "ations",
-            "ateur",
-            "ition",
-            "iteur",
-            "issage",
-            "issement",
-            "isseur",
-            "age",
-            "ages",
-            "ement",
-            "ements",
-            "eur",
-            "eurs",
-            "ure",
-            "ures",
-            "er",
-            "ez",
-            "ons",
-            "ent",
-            "ant",
-            "ants",
-            "ante",
-            "antes",
-            "ee",
-            "ees",
-            "e",
-            "es",
-            "s",
-            "i",
-            "is",
-            "it",
-            "ir",
-            "irs",
-            "ing",
-            "ings",
-            "ed",
-            "er",
-            "ers",
-            "tion",
-            "ment",
-            "ments",
-            "or",
-            "ors",
-            "iser",
-            "isation",
-            "isant",
-        ],
-        key=lambda ending: (-len(ending), ending),
-    )
+_DEEP_ENDINGS: Final = (
+    "ation ations ateur ition iteur issage issement isseur age ages ement ements eur eurs ure ures er ers ez ons ent "
+    "ant ants ante antes ee ees e es s i is it ir irs ing ings ed tion ment ments or ors iser isation isant"
 )
+_DEEP: Final = frozenset(_DEEP_ENDINGS.split())
+_LONGEST_DEEP: Final = max(map(len, _DEEP))
+_GENDER_ENDINGS: Final = tuple(ending for ending, _ in _GENDERS)
 
 
-@lru_cache(maxsize=1 << 17)
 def light(word: str) -> str:
     """Return a folded word without the ending of its number and gender."""
     if word in _FORMS:
@@ -120,7 +71,7 @@ _DEEP_ONLY: Final = frozenset({"gestion", "gestionnaire", "conduite", "vente", "
 
 
 def _plain(word: str) -> str:
-    if len(word) > SHORTEST_LIGHT + 2:
+    if len(word) > SHORTEST_LIGHT + 2 and word.endswith(_GENDER_ENDINGS):
         for ending, instead in _GENDERS:
             if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_LIGHT - 1:
                 word = word[: -len(ending)] + instead
@@ -132,11 +83,10 @@ def _plain(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 17)
 def deep(word: str) -> str:
     """Return what a folded word shares with its family; a short word is only cut lightly."""
     word = _FORMS.get(word, word)
-    for ending in _DEEP:
-        if len(word) - len(ending) >= SHORTEST_DEEP and word.endswith(ending):
-            return word[: -len(ending)]
+    for size in range(min(_LONGEST_DEEP, len(word) - SHORTEST_DEEP), 0, -1):
+        if word[-size:] in _DEEP:
+            return word[:-size]
     return light(word)

@@ -14,7 +14,7 @@ from typing import Final
 from skilltree.engine.buffers import Buffer, pack, unpack
 from skilltree.engine.tagging.book import Book
 from skilltree.engine.tagging.build import build_book
-from skilltree.engine.tagging.search import Found, search
+from skilltree.engine.tagging.search import Search
 from skilltree.engine.tagging.tag import Tag
 from skilltree.engine.tagging.words import words_of
 from skilltree.model.taxonomy import ConceptLabel
@@ -82,10 +82,10 @@ class Tagger:
         `language` is that of the text: where labels of two languages are found at one place, its own is taken.
         """
         words = words_of(text)
-        if not words:
+        if not words.texts:
             return []
         self._settle()
-        return _apart(search(text, words, self._books, language))
+        return Search(text, words, self._books, language).tags()
 
     def _settle(self) -> None:
         """Make a book of what is fresh."""
@@ -95,16 +95,3 @@ class Tagger:
             while self._books and GROWTH * len(labels) > self._books[-1].labels_alive:
                 labels += self._books.pop().labels()
             self._books.append(Book(build_book(labels)))
-
-
-def _apart(found: list[Found]) -> list[Tag]:
-    """Keep windows that do not touch: those that answer most words first, then the surest, then the first."""
-    found.sort(key=lambda each: (-each.answered, -each.tag.score, each.tag.start, each.tag.concept))
-    taken: set[int] = set()
-    kept: list[Tag] = []
-    for each in found:
-        own = range(each.first, each.last + 1)
-        if taken.isdisjoint(own):
-            taken.update(own)
-            kept.append(each.tag)
-    return sorted(kept, key=lambda tag: tag.start)

@@ -81,12 +81,12 @@ def oracle(text: str, readings: Sequence[tuple[ConceptLabel, tuple[str, ...]]]) 
     """Every window of words, less none or one inside, against every label; then the best that are apart."""
     words = words_of(text)
     every: list[tuple[int, float, int, str, int, set[int]]] = []
-    for first, last in combinations(range(len(words) + 1), 2):
+    for first, last in combinations(range(len(words.texts) + 1), 2):
         window = range(first, last)
-        if words[first].phrase != words[last - 1].phrase:
+        if words.phrases[first] != words.phrases[last - 1]:
             continue
         for skipped in (None, *window[1:-1]):
-            here = [words[at].text for at in window if at != skipped]
+            here = [words.texts[at] for at in window if at != skipped]
             for each, reading in readings:
                 size = len(reading)
                 if size != len(here) or (skipped is not None and size < LEAST_WORDS_WITH_GAP):
@@ -95,7 +95,7 @@ def oracle(text: str, readings: Sequence[tuple[ConceptLabel, tuple[str, ...]]]) 
                 score = max(likeness(here, reading, deep_cut=False), family)
                 score = round(score - (BETWEEN if skipped is not None else 0), 6)
                 if score >= LEAST_SCORE:
-                    every.append((-size, -score, words[first].start, each.concept, words[last - 1].end, set(window)))
+                    every.append((-size, -score, words.starts[first], each.concept, words.ends[last - 1], set(window)))
     every.sort(key=lambda window: window[:4])
     taken: set[int] = set()
     kept: list[tuple[int, int, str, float]] = []
