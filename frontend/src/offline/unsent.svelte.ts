@@ -4,7 +4,7 @@ import type { Document } from '../lib/graphql/client'
 import type { Payload } from '../lib/graphql/refusal'
 import { session } from '../lib/session/session.svelte'
 import { GUEST, type Entry, type Outcome } from './entry'
-import { Outbox } from './outbox'
+import { Outbox, type Action } from './outbox'
 
 export { GUEST, type Entry, type Outcome }
 
@@ -27,6 +27,8 @@ export const unsent = {
   },
   /** Reads the phone again: a profile was locked, unlocked or erased. */
   refresh: () => refresh(),
+  /** Several at once: stored one after the other, sent by one `flush`. Resolves with the key once it is safe on the phone. */
+  store: async (action: Action): Promise<string> => (await outbox.store(action)).key,
   flush: () => outbox.flush({ hurry: true }),
   retry: (key: string) => outbox.retry(key),
   discard: (key: string) => outbox.discard(key),

@@ -87,19 +87,6 @@ export const words: Shape<typeof fr> = {
     RECRUITERS: 'Recruiters, without my name',
     EVERYONE: 'Everyone',
   },
-  picker: {
-    label: 'Which skill?',
-    hint: 'Type a few letters. Spelling mistakes are fine.',
-    results: (count) => n(count, { zero: 'No result', one: '# result', other: '# results' }),
-    none: 'Nothing found. Try another word.',
-    missing: 'My skill is not in the list',
-    missingHint: (text) => `Add “${text}” as it is`,
-    matched: (label) => `found by “${label}”`,
-    place: 'Which town?',
-    placeHint: 'Name or postcode.',
-    job: 'Which job?',
-    jobHint: 'For example: cook, painter, home help.',
-  },
   problem: {
     reasons: {
       QUIZ_NOT_PASSED: 'Not all answers are right. Read the course again, then try the questions again.',

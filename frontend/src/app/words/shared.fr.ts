@@ -86,19 +86,6 @@ export const words = {
     RECRUITERS: 'Les recruteurs, sans mon nom',
     EVERYONE: 'Tout le monde',
   },
-  picker: {
-    label: 'Quel savoir-faire ?',
-    hint: 'Écrivez quelques lettres. Les fautes ne gênent pas.',
-    results: (count: number) => n(count, { zero: 'Aucun résultat', one: '# résultat', other: '# résultats' }),
-    none: 'Rien de trouvé. Essayez avec un autre mot.',
-    missing: 'Mon savoir-faire n’est pas dans la liste',
-    missingHint: (text: string) => `Ajouter « ${text} » tel quel`,
-    matched: (label: string) => `trouvé avec « ${label} »`,
-    place: 'Quelle commune ?',
-    placeHint: 'Nom ou code postal.',
-    job: 'Quel métier ?',
-    jobHint: 'Par exemple : cuisinière, peintre, aide à domicile.',
-  },
   problem: {
     reasons: {
       QUIZ_NOT_PASSED: 'Toutes les réponses ne sont pas justes. Relisez le cours, puis recommencez les questions.',

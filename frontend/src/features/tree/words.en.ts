@@ -9,6 +9,7 @@ export const words: Shape<typeof fr> = {
   title: 'My tree',
   add: 'Add',
   addFirst: 'Add my first skill',
+  fromText: 'I already have a text',
   count: (count) => n(count, { one: '# skill', other: '# skills' }),
   drawing: (count) => n(count, { one: 'My tree drawn, # leaf. Arrow keys go from leaf to leaf.', other: 'My tree drawn, # leaves. Arrow keys go from leaf to leaf.' }),
   view: 'See my tree',

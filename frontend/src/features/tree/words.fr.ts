@@ -8,6 +8,7 @@ export const words = {
   title: 'Mon arbre',
   add: 'Ajouter',
   addFirst: 'Ajouter mon premier savoir-faire',
+  fromText: 'J’ai déjà un texte',
   count: (count: number) => n(count, { one: '# savoir-faire', other: '# savoir-faire' }),
   drawing: (count: number) => n(count, { one: 'Mon arbre dessiné, # feuille. Les flèches du clavier vont de feuille en feuille.', other: 'Mon arbre dessiné, # feuilles. Les flèches du clavier vont de feuille en feuille.' }),
   view: 'Voir mon arbre',
