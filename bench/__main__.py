@@ -1,4 +1,8 @@
-"""Run one benchmark by name. A module of the registry has `run(quick: bool) -> Result`."""
+"""Run one benchmark by name.
+
+A module of the registry has `run(quick: bool) -> Result`. It may have `PARTS`, names that `run` takes a
+choice of, and `table(figures) -> str`, its figures for the documentation.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +26,27 @@ def main() -> int:
     parser.add_argument("name", choices=sorted(REGISTRY))
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--quick", action="store_true", help="a smaller corpus, for a smoke test")
+    parser.add_argument(
+        "--table", action="store_true", help="print Markdown tables, after the JSON where both are wanted"
+    )
+    parser.add_argument("--parts", type=lambda text: text.split(","), help="run only these parts, as in own,peers")
     args = parser.parse_args()
+    module = import_module(REGISTRY[args.name])
+    parts: tuple[str, ...] = getattr(module, "PARTS", ())
+    if args.parts and (unknown := set(args.parts) - set(parts)):
+        parser.error(f"{args.name} has no part {', '.join(sorted(unknown))}: it has {', '.join(parts) or 'none'}")
+    if args.table and not hasattr(module, "table"):
+        parser.error(f"{args.name} has no table")
     try:
-        result: Result = import_module(REGISTRY[args.name]).run(args.quick)
+        result: Result = module.run(args.quick, args.parts) if args.parts else module.run(args.quick)
     except BenchError as error:
         print(f"bench {args.name}: {error}", file=sys.stderr)
         return 2
     if args.json:
         print(msgspec.json.encode(result).decode())
-    else:
+    if args.table:
+        print(module.table(result.figures))
+    elif not args.json:
         print(f"{result.name}: {result.corpus}")
         for key, value in result.figures.items():
             print(f"  {key}: {value}")

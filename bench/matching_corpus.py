@@ -1,4 +1,4 @@
-"""What the matching benchmark runs on: labels, mistyped queries, cut beginnings, held-out labels, MELO French.
+"""What the matching benchmark runs on: labels, mistyped queries, cut beginnings.
 
 All draws are seeded. A label counts as found where the answer's concept, or its folded text, is
 that of the label drawn: ESCO and ROME give many labels to several concepts.
@@ -10,11 +10,11 @@ import csv
 import lzma
 import random
 import string
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-from rapidfuzz import fuzz
 
 from bench.result import BenchError
 from skilltree.engine.labels import fold
@@ -28,9 +28,6 @@ SEED = 20261122
 DERIVED = "derived_esco_v1.2_skills_fr_en"
 FOLDERS = ((ESCO, (DERIVED, "esco_v1.1.1_en_official", "esco_v1.2.1_fr_partial")), (ROME, ("rome_4.0_v460",)))
 LABELLED = ("esco.labels", "esco.skills", "esco.collection", "esco.languages", "esco.occupations")
-MELO = ("melo_benchmark", "fra_q_fr_c_fr")
-SAME_SPELLING = 85
-"""Labels of a concept at least this like the one held out leave with it (token sort ratio)."""
 
 
 class Asked(Struct):
@@ -39,13 +36,6 @@ class Asked(Struct):
     text: str
     label: ConceptLabel
     edits: int
-
-
-class HeldOut(Struct):
-    """Labels to search, and queries with the ids that answer them."""
-
-    labels: list[ConceptLabel]
-    queries: list[tuple[str, set[str]]]
 
 
 def read_labels(data: Path, *, rome: bool) -> list[ConceptLabel]:
@@ -71,7 +61,7 @@ def read_labels(data: Path, *, rome: bool) -> list[ConceptLabel]:
     return list(found)
 
 
-def distinct(labels: list[ConceptLabel]) -> list[ConceptLabel]:
+def distinct(labels: Iterable[ConceptLabel]) -> list[ConceptLabel]:
     """Return the first label of each folded text."""
     first: dict[str, ConceptLabel] = {}
     for label in labels:
@@ -144,49 +134,9 @@ def beginnings(labels: list[ConceptLabel], count: int) -> list[Asked]:
     return asked
 
 
-def held_out(labels: list[ConceptLabel], language: Language, count: int) -> HeldOut:
-    """Take one alternative label out of `count` concepts, with all labels of theirs that are spelled like it."""
-    draw = random.Random(SEED)
-    of_concept: dict[str, list[ConceptLabel]] = defaultdict(list)
-    for label in labels:
-        if label.language is language:
-            of_concept[label.concept].append(label)
-    concepts = [concept for concept, own in sorted(of_concept.items()) if len(own) >= 3]
-    draw.shuffle(concepts)
-    queries: list[tuple[str, set[str]]] = []
-    for concept in concepts:
-        others = [label for label in of_concept[concept] if label.rank == 2]
-        if len(queries) == count or not others:
-            continue
-        out = draw.choice(others).text
-        kept = [
-            label for label in of_concept[concept] if fuzz.token_sort_ratio(fold(out), fold(label.text)) < SAME_SPELLING
-        ]
-        if len(kept) >= 2:
-            of_concept[concept] = kept
-            queries.append((out, {concept}))
-    return HeldOut(labels=[label for own in of_concept.values() for label in own], queries=queries)
-
-
-def melo(data: Path) -> HeldOut:
-    """Return MELO's French task; each element is an id of its own."""
-    folder = data.joinpath(*MELO)
-
-    def read(name: str) -> list[list[str]]:
-        with lzma.open(folder / name, "rt", encoding="utf-8") as lines:
-            return [line.rstrip("\n").split("\t") for line in lines]
-
-    relevant: dict[str, set[str]] = defaultdict(set)
-    for query, _, element, relevance in read("annotations.tsv.xz"):
-        if int(relevance) > 0:
-            relevant[query].add(element)
-    labels = [
-        ConceptLabel(concept=element, text=text, language=Language.FR, rank=1)
-        for element, text in read("corpus_elements.tsv.xz")
-    ]
-    return HeldOut(
-        labels=labels, queries=[(text, relevant[query]) for query, text in read("queries.tsv.xz") if relevant[query]]
-    )
+def distinct_words(labels: list[ConceptLabel]) -> int:
+    """Return how many folded words the labels have."""
+    return len({word for label in labels for word in fold(label.text).split()})
 
 
 def store(labels: list[ConceptLabel], path: Path) -> None:
