@@ -11,6 +11,7 @@ for _vocabulary in (
     words.ContactStatus,
     words.EvidenceKind,
     words.Language,
+    words.MediaKind,
     words.Modality,
     words.ModuleStatus,
     words.OpportunityKind,

@@ -39,6 +39,11 @@ def pick(texts: Localized, language: Language) -> str:
     return texts.get(pick_language(texts, language).value, "")
 
 
+def pick_optional(texts: Localized | None, language: Language) -> str | None:
+    """Pick a text that may be missing."""
+    return pick(texts, language) if texts else None
+
+
 def pick_language(texts: Localized, language: Language) -> Language:
     """Return the language in which `pick` answers."""
     if language.value in texts:

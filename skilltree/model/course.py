@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from skilltree.model.base import Localized, Struct
-from skilltree.model.ids import CourseId, ModuleId, OrganisationId, PersonId, SkillId, TerritoryId
+from skilltree.model.ids import CourseId, MediaId, ModuleId, OrganisationId, PersonId, SkillId, TerritoryId
 from skilltree.model.words import BlockKind, Language, Modality, ModuleStatus
 
 PASS_SHARE = 0.75
@@ -22,12 +22,37 @@ class SkillLevel(Struct):
     level: int
 
 
+class Session(Struct):
+    """A date on which people meet. `id` is made of its start, so that it stays the same in the next version."""
+
+    id: str
+    starts: datetime
+    ends: datetime
+    insee: str
+    place: str
+    seats: int
+
+
 class Block(Struct):
-    """One screen of a module; texts are Markdown (paragraphs, bold, lists) by language."""
+    """One screen of a module; texts are Markdown (paragraphs, bold, lists) by language.
+
+    `media_id` is the picture, sound or file; `alt` says what a picture shows, `transcript` what is said in
+    a sound or a video. `link` is a video elsewhere, of `megabytes`. `hand_in`: the learner sends the author
+    a photo or a text of the exercise. `easier` and `harder` say `text` in other words.
+    """
 
     kind: BlockKind
     title: Localized
     text: Localized
+    media_id: MediaId | None = None
+    alt: Localized | None = None
+    transcript: Localized | None = None
+    link: str | None = None
+    megabytes: float | None = None
+    hand_in: bool = False
+    sessions: tuple[Session, ...] = ()
+    easier: Localized | None = None
+    harder: Localized | None = None
 
 
 class Choice(Struct):
@@ -38,13 +63,31 @@ class Choice(Struct):
     right: bool
 
 
+EASIEST, HARDEST = -2, 2
+"""How hard an author says that a question is: very easy, easy, as the level, hard, very hard."""
+
+
 class Question(Struct):
-    """A question with exactly one right choice, and why it is right."""
+    """A question with exactly one right choice, and why it is right.
+
+    `skill_id` is which of the taught skills it asks for, None for all of them.
+    """
 
     id: str
     text: Localized
     explanation: Localized
     choices: tuple[Choice, ...]
+    difficulty: int = 0
+    skill_id: SkillId | None = None
+
+
+class Credit(Struct):
+    """Whose module this one was made from. `link` is where it stands, for one from elsewhere."""
+
+    title: Localized
+    organisation: str
+    module_id: ModuleId | None = None
+    link: str | None = None
 
 
 class ModuleContent(Struct):
@@ -62,6 +105,9 @@ class ModuleContent(Struct):
     funding: Localized | None = None
     icon: str | None = None
     insee: str | None = None
+    next_dates: tuple[date, ...] = ()
+    eligibility: Localized | None = None
+    credit: Credit | None = None
 
 
 class Module(Struct):

@@ -62,10 +62,15 @@ class Modality(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """What a block of a module is; an EXERCISE is checked by the learner."""
+    """What a block of a module is. An EXERCISE is checked by the learner, or handed in; a SESSION is on site."""
 
+    AUDIO = "audio"
     EXERCISE = "exercise"
+    FILE = "file"
+    PICTURE = "picture"
+    SESSION = "session"
     TEXT = "text"
+    VIDEO = "video"
 
 
 class ModuleStatus(StrEnum):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from skilltree.model.base import Struct
-from skilltree.model.course import Block, Choice, ModuleContent, Question, SkillLevel
+from skilltree.model.course import EASIEST, HARDEST, Choice, ModuleContent, Question, SkillLevel
 from skilltree.model.errors import InvalidInput
-from skilltree.model.words import BlockKind, Language, Modality
+from skilltree.model.ids import SkillId
+from skilltree.model.words import Language, Modality
+from skilltree.service.block_text import BlockText, block_of
 from skilltree.service.texts import (
-    LONG_TEXT_LENGTH,
     NAME_LENGTH,
     SHORT_TEXT_LENGTH,
     TITLE_LENGTH,
@@ -20,14 +23,7 @@ MOST_QUESTIONS = 40
 MOST_CHOICES = 8
 LONGEST_HOURS = 2_000
 HIGHEST_COST = 100_000
-
-
-class BlockText(Struct):
-    """A block as typed."""
-
-    kind: BlockKind
-    title: str
-    text: str
+MOST_DATES = 24
 
 
 class ChoiceText(Struct):
@@ -43,6 +39,8 @@ class QuestionText(Struct):
     text: str
     explanation: str
     choices: tuple[ChoiceText, ...]
+    difficulty: int = 0
+    skill_id: SkillId | None = None
 
 
 class ModuleText(Struct):
@@ -61,6 +59,8 @@ class ModuleText(Struct):
     icon: str | None = None
     funding: str | None = None
     insee: str | None = None
+    next_dates: tuple[date, ...] = ()
+    eligibility: str | None = None
 
 
 def module_content(text: ModuleText) -> ModuleContent:
@@ -74,27 +74,24 @@ def module_content(text: ModuleText) -> ModuleContent:
         raise InvalidInput(f"at most {MOST_BLOCKS} blocks", field="blocks")
     if len(text.questions) > MOST_QUESTIONS:
         raise InvalidInput(f"at most {MOST_QUESTIONS} questions", field="questions")
+    if len(text.next_dates) > MOST_DATES:
+        raise InvalidInput(f"at most {MOST_DATES} dates", field="nextDates")
     funding = clean_optional(text.funding, field="funding", most=TITLE_LENGTH)
+    eligibility = clean_optional(text.eligibility, field="eligibility", most=SHORT_TEXT_LENGTH)
     return ModuleContent(
         title={tag: clean_text(text.title, field="title", most=TITLE_LENGTH)},
         summary={tag: clean_text(text.summary, field="summary", most=SHORT_TEXT_LENGTH)},
         hours=text.hours,
         modality=text.modality,
         cost_euros=text.cost_euros,
-        blocks=tuple(_block(block, tag) for block in text.blocks),
+        blocks=tuple(block_of(block, tag) for block in text.blocks),
         questions=tuple(_question(question, tag, n) for n, question in enumerate(text.questions, 1)),
         requires=(),
         teaches=(),
         funding={tag: funding} if funding else None,
         icon=clean_optional(text.icon, field="icon", most=16),
-    )
-
-
-def _block(block: BlockText, tag: str) -> Block:
-    return Block(
-        kind=block.kind,
-        title={tag: clean_text(block.title, field="blocks.title", most=TITLE_LENGTH)},
-        text={tag: clean_text(block.text, field="blocks.text", most=LONG_TEXT_LENGTH)},
+        next_dates=tuple(sorted(set(text.next_dates))),
+        eligibility={tag: eligibility} if eligibility else None,
     )
 
 
@@ -104,6 +101,8 @@ def _question(question: QuestionText, tag: str, number: int) -> Question:
         raise InvalidInput(f"2 to {MOST_CHOICES} choices", field="questions.choices", code="CHOICES")
     if sum(choice.right for choice in choices) != 1:
         raise InvalidInput("exactly one right choice", field="questions.choices", code="ONE_RIGHT_CHOICE")
+    if not EASIEST <= question.difficulty <= HARDEST:
+        raise InvalidInput(f"{EASIEST} to {HARDEST}", field="questions.difficulty")
     return Question(
         id=f"q{number}",
         text={tag: clean_text(question.text, field="questions.text", most=SHORT_TEXT_LENGTH)},
@@ -116,4 +115,6 @@ def _question(question: QuestionText, tag: str, number: int) -> Question:
             )
             for place, choice in enumerate(choices)
         ),
+        difficulty=question.difficulty,
+        skill_id=question.skill_id,
     )

@@ -8,7 +8,7 @@ import msgspec
 
 from skilltree.model.base import Struct
 from skilltree.model.change import ChangeKind
-from skilltree.model.course import Module, ModuleContent
+from skilltree.model.course import Block, Module, ModuleContent
 from skilltree.model.errors import InvalidInput, NotAllowed, NotFound
 from skilltree.model.ids import CourseId, ModuleId, OrganisationId, PersonId, new_id, row_id
 from skilltree.model.person import Viewer
@@ -18,7 +18,8 @@ from skilltree.service.module_text import ModuleText, module_content
 from skilltree.service.once import once_by
 from skilltree.service.places import require_communes
 from skilltree.service.ports.store import Writing
-from skilltree.service.skills import require_levels
+from skilltree.service.readiness import check_ready
+from skilltree.service.skills import require_levels, require_skill
 from skilltree.service.texts import check_first
 from skilltree.service.views.courses import ModuleDraftView, ModuleView, draft_view, module_view
 from skilltree.service.views.learning import ModulePublished, ModuleSaved
@@ -68,6 +69,7 @@ async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule
 
     async def work(tx: Writing) -> ModuleSaved:
         before = await _own_module(tx, viewer, command)
+        await _check_media(tx, content, command.organisation_id)
         if command.course_id is not None:
             await _check_course(tx, viewer, command.course_id, command.organisation_id)
         position = before.position if before else 1_000
@@ -103,8 +105,7 @@ async def publish_module(deps: Deps, viewer: Viewer, key: UUID, command: Publish
             raise NotFound("there is no such module of yours", field="module")
         if draft.status is not ModuleStatus.DRAFT:
             raise InvalidInput("nothing changed since it was published", field="module", code="NO_DRAFT")
-        if not draft.content.blocks or not draft.content.teaches:
-            raise InvalidInput("one block and one taught skill at least", field="module", code="NOT_READY")
+        check_ready(draft.content)
         published = await tx.courses.publish(draft.id, deps.clock())
         if published is None:
             raise InvalidInput("nothing changed since it was published", field="module", code="NO_DRAFT")
@@ -124,7 +125,32 @@ async def _checked(deps: Deps, text: ModuleText, author: PersonId) -> ModuleCont
     insee = (await require_communes(deps, [text.insee], field="commune"))[0] if text.insee else None
     if insee is None and text.modality is Modality.ONSITE:
         raise InvalidInput("an on-site module has a commune", field="commune")
-    return msgspec.structs.replace(content, requires=requires, teaches=teaches, insee=insee)
+    blocks = await _placed(deps, content.blocks)
+    for question in text.questions:
+        if question.skill_id is not None:
+            require_skill(deps, question.skill_id, author, field="questions.skill")
+    return msgspec.structs.replace(content, requires=requires, teaches=teaches, insee=insee, blocks=blocks)
+
+
+async def _placed(deps: Deps, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks with today's codes of the communes where people meet."""
+    given = list(dict.fromkeys(session.insee for block in blocks for session in block.sessions))
+    field = "blocks.sessions.commune"
+    known = {code: (await require_communes(deps, [code], field=field))[0] for code in given}
+    return tuple(
+        msgspec.structs.replace(
+            block, sessions=tuple(msgspec.structs.replace(s, insee=known[s.insee]) for s in block.sessions)
+        )
+        for block in blocks
+    )
+
+
+async def _check_media(tx: Writing, content: ModuleContent, organisation_id: OrganisationId) -> None:
+    """Raises NotFound for a file that is not of this organisation."""
+    wanted = [block.media_id for block in content.blocks if block.media_id is not None]
+    found = await tx.media.many(wanted)
+    if any(media_id not in found or found[media_id].organisation_id != organisation_id for media_id in wanted):
+        raise NotFound("there is no such file of this organisation", field="blocks.media")
 
 
 async def _own_module(tx: Writing, viewer: Viewer, command: SaveModule) -> Module | None:

@@ -63,10 +63,11 @@ OWN: dict[str, Covered] = {
     ),
     "ModuleDraft": covered(
         "id version status publishedVersion language title summary icon hours modality costEuros funding commune "
-        "courseId organisation requires teaches blocks questions savedAt",
+        "courseId organisation requires teaches blocks questions savedAt nextDates eligibility credit problems",
         "Query.drafts Query.draft Query.node ModuleSaved.draft ModulePublished.draft",
     ),
-    "DraftQuestion": covered("text explanation choices", "ModuleDraft.questions"),
+    "DraftQuestion": covered("text explanation choices difficulty skillId", "ModuleDraft.questions"),
+    "DraftProblem": covered("code message field block", "ModuleDraft.problems"),
     "DraftChoice": covered("text right", "DraftQuestion.choices"),
     "ConfirmationAsk": covered("skill level from expiresAt", "Query.confirmationAsk"),
     "TalentConnection": covered("edges pageInfo totalCount understood", "Query.findTalents"),
@@ -142,9 +143,12 @@ PUBLIC: dict[str, frozenset[str]] = {
     "PageInfo": frozenset({"hasNextPage", "endCursor"}),
     "Module": words(
         "id title summary language icon hours modality costEuros funding commune position version status course "
-        "organisation requires teaches blocks quiz progress"
+        "organisation requires teaches blocks quiz progress nextDates eligibility credit"
     ),
-    "Block": frozenset({"kind", "title", "text"}),
+    "Block": words("kind title text media alt transcript link megabytes handIn sessions easier harder"),
+    "Media": words("id kind mime url bytes name width height"),
+    "Session": words("id starts ends place seats commune"),
+    "Credit": words("title organisation moduleId link"),
     "Question": frozenset({"id", "text", "choices"}),
     "Choice": frozenset({"id", "text"}),
     "Opportunity": words(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import strawberry
 
+from skilltree.graphql.inputs.blocks import BlockInput
 from skilltree.graphql.inputs.common import SkillLevelInput, levels
 from skilltree.model.course import Answer
-from skilltree.model.words import BlockKind, Language, Modality
+from skilltree.model.words import Language, Modality
 from skilltree.service.learning import AnswerQuiz, CompleteModule, SaveProgress
-from skilltree.service.module_text import BlockText, ChoiceText, ModuleText, QuestionText
+from skilltree.service.module_text import ChoiceText, ModuleText, QuestionText
 from skilltree.service.studio import PublishModule, SaveModule
 
 
@@ -71,15 +73,6 @@ class CompleteModuleInput:
 
 
 @strawberry.input
-class BlockInput:
-    """A block as typed."""
-
-    kind: BlockKind | None = BlockKind.TEXT
-    title: str
-    text: str
-
-
-@strawberry.input
 class ChoiceInput:
     """A choice as typed."""
 
@@ -94,6 +87,8 @@ class QuestionInput:
     text: str
     explanation: str
     choices: list[ChoiceInput]
+    difficulty: int | None = strawberry.field(default=0, description="-2 very easy, 0 as the level, 2 very hard.")
+    skill: strawberry.ID | None = strawberry.field(default=None, description="Which taught skill it asks for.")
 
 
 @strawberry.input
@@ -117,6 +112,8 @@ class SaveModuleInput:
     teaches: list[SkillLevelInput]
     blocks: list[BlockInput]
     questions: list[QuestionInput]
+    next_dates: list[date] | None = None
+    eligibility: str | None = strawberry.field(default=None, description="Who may come.")
 
     def command(self) -> SaveModule:
         """Return the use case's command."""
@@ -133,21 +130,26 @@ class SaveModuleInput:
                 cost_euros=self.cost_euros or 0,
                 requires=levels(self.requires),
                 teaches=levels(self.teaches),
-                blocks=tuple(
-                    BlockText(kind=block.kind or BlockKind.TEXT, title=block.title, text=block.text)
-                    for block in self.blocks
-                ),
+                blocks=tuple(block.block() for block in self.blocks),
                 questions=tuple(_question(question) for question in self.questions),
                 icon=self.icon,
                 funding=self.funding,
                 insee=self.commune,
+                next_dates=tuple(self.next_dates or ()),
+                eligibility=self.eligibility,
             ),
         )
 
 
 def _question(question: QuestionInput) -> QuestionText:
     choices = tuple(ChoiceText(text=choice.text, right=choice.right) for choice in question.choices)
-    return QuestionText(text=question.text, explanation=question.explanation, choices=choices)
+    return QuestionText(
+        text=question.text,
+        explanation=question.explanation,
+        choices=choices,
+        difficulty=question.difficulty or 0,
+        skill_id=question.skill,
+    )
 
 
 @strawberry.input

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from strawberry.dataloader import DataLoader
 
-from skilltree.graphql.loaders import communes, occupations, organisations, progress, responses, skill_texts
+from skilltree.graphql.loaders import communes, media, occupations, organisations, progress, responses, skill_texts
 from skilltree.model.person import Viewer
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
@@ -27,6 +27,11 @@ class Loaders:
     def commune(self) -> DataLoader[communes.Key, communes.Result]:
         """Communes by INSEE code."""
         return DataLoader(load_fn=communes.loader(self._deps))
+
+    @cached_property
+    def media(self) -> DataLoader[media.Key, media.Result]:
+        """Files of blocks, by id."""
+        return DataLoader(load_fn=media.loader(self._deps))
 
     @cached_property
     def occupation_skills(self) -> DataLoader[occupations.Key, occupations.Result]:

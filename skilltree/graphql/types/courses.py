@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from datetime import datetime
+from datetime import date, datetime
 
 import strawberry
 
 from skilltree.graphql.context import Info
 from skilltree.graphql.fields import field, shows
+from skilltree.graphql.types.blocks import Block
 from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.people import Commune, Organisation
 from skilltree.graphql.types.skills import SkillLevel
-from skilltree.model.words import BlockKind, Language, Modality, ModuleStatus
+from skilltree.model.words import Language, Modality, ModuleStatus
 from skilltree.service.courses import read_course, read_modules, taught_levels
 from skilltree.service.learning import module_version
 from skilltree.service.skills import show_levels
 from skilltree.service.views import courses
 from skilltree.service.views.people import CommuneView, OrganisationView
 from skilltree.service.views.skills import SkillLevelView
-
-
-@strawberry.type
-class Block:
-    """One screen of a module."""
-
-    kind: BlockKind
-    title: str
-    text: str = strawberry.field(description="Markdown: paragraphs, bold, lists.")
 
 
 @strawberry.type
@@ -99,6 +91,16 @@ class Course(Node):
 
 
 @strawberry.type
+class Credit:
+    """Whose module this one was made from."""
+
+    title: str
+    organisation: str
+    module_id: strawberry.ID | None
+    link: str | None
+
+
+@strawberry.type
 @shows(courses.ModuleView)
 class Module(Node):
     """A micro-course."""
@@ -116,6 +118,9 @@ class Module(Node):
     status: ModuleStatus
     blocks: list[Block]
     quiz: list[Question] = strawberry.field(description="Without the right answers: the server judges.")
+    next_dates: list[date] = strawberry.field(description="When one can begin.")
+    eligibility: str | None = strawberry.field(description="Who may come.")
+    credit: Credit | None
 
     @field(Commune | None)
     @staticmethod
@@ -172,6 +177,18 @@ class DraftQuestion:
     text: str
     explanation: str
     choices: list[DraftChoice]
+    difficulty: int = strawberry.field(description="-2 very easy, 0 as the level, 2 very hard.")
+    skill_id: strawberry.ID | None = strawberry.field(description="Which taught skill it asks for.")
+
+
+@strawberry.type
+class DraftProblem:
+    """Something that is missing before learners may see a draft."""
+
+    code: str
+    message: str
+    field: str
+    block: int | None = strawberry.field(description="From 0; null for the module as a whole.")
 
 
 @strawberry.type(description="A module as its authors see it, right answers included.")
@@ -193,6 +210,10 @@ class ModuleDraft(Node):
     course_id: strawberry.ID | None
     blocks: list[Block]
     questions: list[DraftQuestion]
+    next_dates: list[date]
+    eligibility: str | None
+    credit: Credit | None
+    problems: list[DraftProblem]
     saved_at: datetime
 
     @field(Commune | None)

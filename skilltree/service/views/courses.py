@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from skilltree.model.base import Localized, Struct, pick, pick_language
-from skilltree.model.course import Block, Course, Module, Progress, Question
-from skilltree.model.words import BlockKind, Language, Modality, ModuleStatus
-
-
-class BlockView(Struct):
-    """One screen of a module."""
-
-    kind: BlockKind
-    title: str
-    text: str
+from skilltree.model.base import Struct, pick, pick_language, pick_optional
+from skilltree.model.course import Course, Credit, Module, Progress, Question
+from skilltree.model.words import Language, Modality, ModuleStatus
+from skilltree.service.readiness import DraftProblem, problems_of
+from skilltree.service.views.blocks import BlockView, block_view
 
 
 class ChoiceView(Struct):
@@ -45,6 +39,17 @@ class DraftQuestionView(Struct):
     text: str
     explanation: str
     choices: list[DraftChoiceView]
+    difficulty: int
+    skill_id: str | None
+
+
+class CreditView(Struct):
+    """Whose module this one was made from."""
+
+    title: str
+    organisation: str
+    module_id: str | None
+    link: str | None
 
 
 class ModuleView(Struct):
@@ -67,6 +72,9 @@ class ModuleView(Struct):
     organisation_id: str
     blocks: list[BlockView]
     quiz: list[QuestionView]
+    next_dates: list[date]
+    eligibility: str | None
+    credit: CreditView | None
     row: Module
     """What the other fields are made from."""
 
@@ -91,6 +99,10 @@ class ModuleDraftView(Struct):
     organisation_id: str
     blocks: list[BlockView]
     questions: list[DraftQuestionView]
+    next_dates: list[date]
+    eligibility: str | None
+    credit: CreditView | None
+    problems: list[DraftProblem]
     saved_at: datetime
     row: Module
     """What the other fields are made from."""
@@ -139,16 +151,6 @@ class QuizJudged(Struct):
     corrections: list[CorrectionView]
 
 
-def optional_text(texts: Localized | None, language: Language) -> str | None:
-    """Pick a text that may be missing."""
-    return pick(texts, language) if texts else None
-
-
-def block_view(block: Block, language: Language) -> BlockView:
-    """Show a block in one language."""
-    return BlockView(kind=block.kind, title=pick(block.title, language), text=pick(block.text, language))
-
-
 def question_view(question: Question, language: Language) -> QuestionView:
     """Show a question without saying which choice is right."""
     choices = [ChoiceView(id=choice.id, text=pick(choice.text, language)) for choice in question.choices]
@@ -167,15 +169,18 @@ def module_view(module: Module, language: Language) -> ModuleView:
         hours=content.hours,
         modality=content.modality,
         cost_euros=content.cost_euros,
-        funding=optional_text(content.funding, language),
+        funding=pick_optional(content.funding, language),
         insee=content.insee,
         position=module.position,
         version=module.version,
         status=module.status,
         course_id=module.course_id,
         organisation_id=module.organisation_id,
-        blocks=[block_view(block, language) for block in content.blocks],
+        blocks=[block_view(block, language, module.id) for block in content.blocks],
         quiz=[question_view(question, language) for question in content.questions],
+        next_dates=list(content.next_dates),
+        eligibility=pick_optional(content.eligibility, language),
+        credit=credit_view(content.credit, language),
         row=module,
     )
 
@@ -186,6 +191,20 @@ def draft_question_view(question: Question, language: Language) -> DraftQuestion
         text=pick(question.text, language),
         explanation=pick(question.explanation, language),
         choices=[DraftChoiceView(text=pick(choice.text, language), right=choice.right) for choice in question.choices],
+        difficulty=question.difficulty,
+        skill_id=question.skill_id,
+    )
+
+
+def credit_view(credit: Credit | None, language: Language) -> CreditView | None:
+    """Show whose module this one was made from."""
+    if credit is None:
+        return None
+    return CreditView(
+        title=pick(credit.title, language),
+        organisation=credit.organisation,
+        module_id=credit.module_id,
+        link=credit.link,
     )
 
 
@@ -204,12 +223,16 @@ def draft_view(module: Module) -> ModuleDraftView:
         hours=content.hours,
         modality=content.modality,
         cost_euros=content.cost_euros,
-        funding=optional_text(content.funding, language),
+        funding=pick_optional(content.funding, language),
         insee=content.insee,
         course_id=module.course_id,
         organisation_id=module.organisation_id,
-        blocks=[block_view(block, language) for block in content.blocks],
+        blocks=[block_view(block, language, module.id) for block in content.blocks],
         questions=[draft_question_view(question, language) for question in content.questions],
+        next_dates=list(content.next_dates),
+        eligibility=pick_optional(content.eligibility, language),
+        credit=credit_view(content.credit, language),
+        problems=problems_of(content),
         saved_at=module.saved_at,
         row=module,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from skilltree.model.base import Struct, pick, pick_language
+from skilltree.model.base import Struct, pick, pick_language, pick_optional
 from skilltree.model.opportunity import Opportunity, OpportunityResponse
 from skilltree.model.words import (
     Language,
@@ -14,7 +14,7 @@ from skilltree.model.words import (
     Standing,
     SuggestionKind,
 )
-from skilltree.service.views.courses import ModuleView, optional_text
+from skilltree.service.views.courses import ModuleView
 from skilltree.service.views.people import CommuneView, ContactRequestView, GoalView
 from skilltree.service.views.skills import OccupationView, SkillLevelView, SkillMatchView, SkillView
 
@@ -180,10 +180,10 @@ def opportunity_view(item: Opportunity, language: Language, distance_km: float |
         ends_on=item.ends_on,
         hours_per_week=item.hours_per_week,
         hours_total=item.hours_total,
-        pay=optional_text(item.pay, language),
+        pay=pick_optional(item.pay, language),
         cost_euros=item.cost_euros,
-        funding=optional_text(item.funding, language),
-        conditions=optional_text(item.conditions, language),
+        funding=pick_optional(item.funding, language),
+        conditions=pick_optional(item.conditions, language),
         seats=item.seats,
         seats_left=None if item.seats is None else max(0, item.seats - item.seats_taken),
         contact_name=item.contact_name,
