@@ -8,8 +8,9 @@ from typing import Protocol, TypeAlias
 from skilltree.model.base import Struct
 from skilltree.model.place import Commune
 from skilltree.model.taxonomy import OccupationRecord, OccupationSkillLink, SkillLink, SkillRecord
+from skilltree.service.ports.offers import Offer
 
-Record: TypeAlias = SkillRecord | OccupationRecord | SkillLink | OccupationSkillLink | Commune
+Record: TypeAlias = SkillRecord | OccupationRecord | SkillLink | OccupationSkillLink | Commune | Offer
 
 
 class UnreadableFile(Exception):  # noqa: N818 -- reads as the state it names
@@ -22,11 +23,16 @@ class UnreadableFile(Exception):  # noqa: N818 -- reads as the state it names
 
 
 class RefusedRow(Struct):
-    """A row that could not be taken, and why; `line` is where it begins, the header being line 1."""
+    """A row that could not be taken, and why; `line` is where it begins, the header being line 1.
+
+    In files that are not cut in lines (JSON, web pages) it counts the entries, from 1. `subject` is
+    the code that the row gives itself, where it could be read.
+    """
 
     file: str
     line: int
     reason: str
+    subject: str | None = None
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.reason}"
@@ -86,7 +92,10 @@ class RecordReader(Protocol):
 
 
 class FileReport(Struct):
-    """What became of one file; `read` and `left_out` count rows, the others records."""
+    """What became of one file; `read` and `left_out` count rows, the others records.
+
+    `closed`: offers that this file's source no longer has.
+    """
 
     file: str
     reader: str
@@ -97,6 +106,7 @@ class FileReport(Struct):
     refused: int = 0
     left_out: int = 0
     nameless: int = 0
+    closed: int = 0
     already_imported: bool = False
 
 
