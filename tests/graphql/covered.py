@@ -1,30 +1,13 @@
 """Types that are reached only through fields with a row, and types that tell nothing of anybody.
 
 A type of a person is covered by its parents: the fields that lead to it are listed, and no other may.
+Newer areas keep theirs in `areas`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Covered:
-    """A type's fields, and every way that leads to it."""
-
-    fields: frozenset[str]
-    ways: frozenset[str]
-
-
-def covered(fields: str, ways: str) -> Covered:
-    """Read two lists of words."""
-    return Covered(words(fields), words(ways))
-
-
-def words(text: str) -> frozenset[str]:
-    """Read a list of words."""
-    return frozenset(text.split())
-
+from tests.graphql.areas import AREAS
+from tests.graphql.cover import Covered, covered, words
 
 OWN: dict[str, Covered] = {
     "Person": covered(
@@ -162,3 +145,7 @@ PUBLIC: dict[str, frozenset[str]] = {
     "RateLimited": _REFUSAL | {"retryAfterSeconds"},
 }
 """What anybody may read: the taxonomy, what is published, and why something was refused."""
+
+for area in AREAS:
+    OWN |= area.own
+    PUBLIC |= area.public

@@ -1,48 +1,13 @@
 """Who may do what: one row for every operation and for every field that tells something of a person.
 
-An outcome is "ok", "null", "empty", or the code of the error or refusal. `stage` is a fresh owner;
-the ids in the inputs are the owner's real ones, sent by everybody.
+Newer areas keep their rows in `areas`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from tests.graphql.stage import HELPING, NEIGHBOURLY, RECRUITING, ROLES, Stage
-
-SIGNED_OUT = "UNAUTHENTICATED"
-
-
-@dataclass(frozen=True)
-class Row:
-    """An operation's fields or a document, what is sent with it, and what each role gets."""
-
-    outcomes: dict[str, str]
-    given: Callable[[Stage], dict[str, Any]] = lambda _: {}
-    document: str = ""
-
-
-def everybody(**others: str) -> dict[str, str]:
-    """All may, but for those named."""
-    return dict.fromkeys(ROLES, "ok") | others
-
-
-def signed_in(**others: str) -> dict[str, str]:
-    """All who are signed in may, but for those named."""
-    return everybody(visitor=SIGNED_OUT) | others
-
-
-def only(*allowed: str, otherwise: str, visitor: str = SIGNED_OUT) -> dict[str, str]:
-    """Those named may; visitors get `visitor`, all others get `otherwise`."""
-    return dict.fromkeys(ROLES, otherwise) | {"visitor": visitor} | dict.fromkeys(allowed, "ok")
-
-
-def ignored(_made: str) -> dict[str, Any]:
-    """Nothing to send: the stage has made it, which is enough."""
-    return {}
-
+from tests.graphql.areas import AREAS
+from tests.graphql.row import SIGNED_OUT, Row, everybody, ignored, only, signed_in
+from tests.graphql.stage import HELPING, NEIGHBOURLY, RECRUITING
 
 QUERIES: dict[str, Row] = {
     "me": Row(everybody(visitor="null"), document="{ me { id } }"),
@@ -175,3 +140,8 @@ FIELDS: dict[str, Row] = {
     ),
 }
 """Fields of public types that tell something of one person."""
+
+for area in AREAS:
+    QUERIES |= area.queries
+    MUTATIONS |= area.mutations
+    FIELDS |= area.fields

@@ -10,7 +10,8 @@ import pytest
 from graphql import GraphQLSchema, extend_schema, parse
 
 from tests.graphql.covered import OWN, PUBLIC
-from tests.graphql.rows import FIELDS, MUTATIONS, QUERIES, SUBSCRIPTIONS, Row
+from tests.graphql.row import Row
+from tests.graphql.rows import FIELDS, MUTATIONS, QUERIES, SUBSCRIPTIONS
 from tests.graphql.selections import built, fields_of, named_type, object_types, selection, ways_to
 from tests.graphql.stage import HELPING, SECRET_NOTE, Cast, Stage
 from tests.web.served import Served
@@ -180,9 +181,9 @@ EVERYTHING = {
 }
 DEPTHS = {"searchOccupations": 2, "activities": 1, "tagText": 2, "commonSkills": 2}
 """Where four levels of everything are over the cost limit."""
-TALENTS = """{ totalCount understood { text score sure alternatives { label } } pageInfo { endCursor } edges { cursor node {
-    id coverage have { level standing skill { id } } near { level } missing { level } worksIn { insee name }
-    contact { id displayName reachAt } } } }"""
+TALENTS = """{ totalCount understood { text score sure alternatives { label } } pageInfo { endCursor }
+    edges { cursor node { id coverage have { level standing skill { id } } near { level } missing { level }
+    worksIn { insee name } contact { id displayName reachAt } } } }"""
 
 
 MEANT_FOR_THEM: dict[tuple[str, str], Callable[[Stage], set[str]]] = {

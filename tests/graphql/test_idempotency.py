@@ -10,7 +10,8 @@ import pytest
 
 from tests.graphql.selections import built, fields_of
 from tests.graphql.stage import Cast, Stage
-from tests.graphql.writes import WRITES, Write
+from tests.graphql.writes import WRITES
+from tests.graphql.written import Write
 from tests.web.served import Served
 
 AT_ONCE = 10

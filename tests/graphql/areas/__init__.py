@@ -1,0 +1,10 @@
+"""The matrix by area: who may do what, a valid call of each mutation, and the types that lead to people.
+
+One file an area; its `AREA` is listed here.
+"""
+
+from __future__ import annotations
+
+from tests.graphql.areas.area import Area
+
+AREAS: tuple[Area, ...] = ()
