@@ -27,6 +27,8 @@ export interface PostForm {
   contactName: string
   requires: TaggedSkill[]
   brings: TaggedSkill[]
+  /** Skills that are not to be proposed again for this text. */
+  aside: string[]
 }
 
 export type PostError = 'kind' | 'title' | 'text' | 'commune' | 'startsOn' | 'endsOn' | 'number' | 'hours' | 'seats' | 'contactName'
@@ -35,7 +37,7 @@ export type PostErrors = Partial<Record<keyof PostForm, PostError>>
 export function emptyPost(): PostForm {
   return {
     organisation: '', kind: '', title: '', text: '', commune: null, startsOn: '', endsOn: '', hoursPerWeek: '', hoursTotal: '',
-    pay: '', costEuros: '', funding: '', conditions: '', seats: '', contactName: '', requires: [], brings: [],
+    pay: '', costEuros: '', funding: '', conditions: '', seats: '', contactName: '', requires: [], brings: [], aside: [],
   }
 }
 

@@ -122,6 +122,7 @@ export const words: Shape<typeof fr> = {
     requires: 'What one needs to be able to do',
     requiresHint: 'Leave empty if everybody can come.',
     brings: 'What one learns',
+    suggested: { title: 'Your text speaks of…', requires: 'It is needed', brings: 'It is learnt here' },
     noMoney: 'Neighbours help each other without paying.',
     send: 'Publish',
     sending: (title) => `Offer: ${title}`,

@@ -121,6 +121,7 @@ export const words = {
     requires: 'Ce qu’il faut savoir faire',
     requiresHint: 'Laissez vide si tout le monde peut venir.',
     brings: 'Ce qu’on y apprend',
+    suggested: { title: 'Votre texte parle de…', requires: 'Il faut le savoir', brings: 'On l’apprend ici' },
     noMoney: 'Entre voisins, on s’aide sans se payer.',
     send: 'Publier',
     sending: (title: string) => `Proposer : ${title}`,

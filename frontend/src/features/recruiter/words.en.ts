@@ -25,6 +25,7 @@ export const words: Shape<typeof fr> = {
     validOnHint: 'For what has an end date, such as a licence.',
     understood: (label) => `Understood as: ${label}`,
     notUnderstood: 'These words were not understood. They did not count.',
+    meant: 'Did you mean…',
     correct: 'That is not it',
     which: 'Which one, then?',
   },

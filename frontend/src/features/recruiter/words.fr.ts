@@ -24,6 +24,7 @@ export const words = {
     validOnHint: 'Pour ce qui a une date de fin, comme un permis.',
     understood: (label: string) => `Compris comme : ${label}`,
     notUnderstood: 'Ces mots n’ont pas été compris. Ils n’ont pas compté.',
+    meant: 'Vouliez-vous dire…',
     correct: 'Ce n’est pas ça',
     which: 'Lequel, alors ?',
   },

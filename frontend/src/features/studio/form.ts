@@ -81,6 +81,13 @@ export function formOf(draft: DraftWholeFragment): ModuleForm {
   }
 }
 
+/** All that the module says, as one text. */
+export function textOf(form: ModuleForm): string {
+  const blocks = form.blocks.flatMap(({ title, text }) => [title, text])
+  const questions = form.questions.flatMap(({ text, explanation, choices }) => [text, ...choices.map((choice) => choice.text), explanation])
+  return [form.title, form.summary, ...blocks, ...questions].filter((part) => part.trim() !== '').join('\n\n')
+}
+
 /** A number with a comma or a point; NaN when it is not one. Empty is zero. */
 export function numberOf(text: string): number {
   return Number(text.trim().replace(/\s/g, '').replace(',', '.'))

@@ -41,6 +41,7 @@ export const words: Shape<typeof fr> = {
   teaches: 'What one learns',
   teachesHint: 'At least one. It is what will grow on the tree.',
   requires: 'What one has to know already',
+  suggested: { title: 'This module seems to teach…', teaches: 'It is learnt', requires: 'It is needed before' },
   requiresHint: 'Leave empty if everybody can start.',
   contentHint: 'A block is one screen: one idea, short sentences.',
   blockTitle: 'Title of the block',

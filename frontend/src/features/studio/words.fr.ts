@@ -40,6 +40,7 @@ export const words = {
   teaches: 'Ce qu’on apprend',
   teachesHint: 'Au moins un. C’est ce qui poussera sur l’arbre.',
   requires: 'Ce qu’il faut déjà savoir',
+  suggested: { title: 'Ce module semble apprendre…', teaches: 'On l’apprend', requires: 'Il faut déjà le savoir' },
   requiresHint: 'Laissez vide si tout le monde peut commencer.',
   contentHint: 'Un bloc, c’est un écran : une idée, des phrases courtes.',
   blockTitle: 'Titre du bloc',

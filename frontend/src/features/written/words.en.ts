@@ -30,6 +30,12 @@ export const words: Shape<typeof fr> = {
   add: (count) => n(count, { one: 'Add # skill', other: 'Add # skills' }),
   addNone: 'Add to my tree',
   added: (count) => n(count, { one: '# more leaf on your tree.', other: '# more leaves on your tree.' }),
+  suggest: {
+    count: (count) => n(count, { one: '# skill proposed', other: '# skills proposed' }),
+    added: (label, list) => `${label}: added to “${list}”`,
+    aside: (label) => `Do not propose again: ${label}`,
+    gone: (label) => `${label}: we will not propose it again.`,
+  },
   voice: {
     explain: 'Say what you can do, one sentence after the other.',
     blocked: 'The microphone is blocked. Write your text.',

@@ -29,6 +29,12 @@ export const words = {
   add: (count: number) => n(count, { one: 'Ajouter # savoir-faire', other: 'Ajouter # savoir-faire' }),
   addNone: 'Ajouter à mon arbre',
   added: (count: number) => n(count, { one: '# feuille de plus sur votre arbre.', other: '# feuilles de plus sur votre arbre.' }),
+  suggest: {
+    count: (count: number) => n(count, { one: '# savoir-faire proposé', other: '# savoir-faire proposés' }),
+    added: (label: string, list: string) => `${label} : ajouté dans « ${list} »`,
+    aside: (label: string) => `Ne plus proposer : ${label}`,
+    gone: (label: string) => `${label} : nous ne le proposons plus.`,
+  },
   voice: {
     explain: 'Dites ce que vous savez faire, une phrase après l’autre.',
     blocked: 'Le micro est bloqué. Écrivez votre texte.',
