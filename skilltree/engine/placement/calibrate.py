@@ -22,10 +22,10 @@ from skilltree.engine.placement.response import Floats, chances, floors
 from skilltree.engine.placement.sittings import Room
 from skilltree.engine.placement.types import Calibration, Difficulty, Question, Sitting
 
-ROUNDS: Final = 40
+ROUNDS: Final = 100
 """At most; after `SETTLED` (logits) no difficulty moves any more."""
 
-SETTLED: Final = 0.002
+SETTLED: Final = 0.0001
 USUAL_SPREAD: Final = 0.75
 """How far people's usual ability in a skill may be from the one taken for granted, as a standard deviation."""
 
@@ -65,9 +65,9 @@ def calibrate(
         forest = Forest(order, parent, usual)
         seen, right, total = room.expect(forest, chances(value, spread, floor))
         newer, spread = _weigh(seen, right, floor, *prior)
-        usual = _shift(forest, taken, total, room.people)
-        moved = float(np.abs(newer - value).max(initial=0.0))
-        value = newer
+        then = _shift(forest, taken, total, room.people)
+        moved = float(max(np.abs(newer - value).max(), np.abs(then - usual).max()))
+        value, usual = newer, then
         if moved < SETTLED:
             break
     counts = room.counts()
