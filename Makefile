@@ -14,6 +14,7 @@ DATA ?= data
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+KERNEL := skilltree/engine/labels/kernel/_kernel.so
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 NODE := scripts/node.sh
@@ -30,10 +31,10 @@ help: ## List these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: setup
-setup: $(INSTALLED) ## Make .venv with the locked dependencies (instant when nothing changed)
+setup: $(INSTALLED) $(KERNEL) ## Make .venv with the locked dependencies (instant when nothing changed)
 
 .PHONY: run
-run: $(INSTALLED) $(PAGE) ## Serve a demonstration on http://localhost:PORT (8000), data in DATA (data/)
+run: $(INSTALLED) $(KERNEL) $(PAGE) ## Serve a demonstration on http://localhost:PORT (8000), data in DATA (data/)
 	@exec $(BIN)/skilltree serve --host $(HOST) --port $(PORT) --data $(DATA) --demo
 
 .PHONY: test
@@ -61,12 +62,12 @@ types: $(INSTALLED) ## Check the types (mypy --strict)
 build: $(INSTALLED) $(PAGE) ## Build the PWA into frontend/dist, when its sources changed
 
 .PHONY: bench
-bench: $(INSTALLED) $(PAGE) ## Run every benchmark, one JSON object a line (ARGS=--quick, NAMES=import)
+bench: $(INSTALLED) $(KERNEL) $(PAGE) ## Run every benchmark, one JSON object a line (ARGS=--quick, NAMES=import)
 	@for name in $(or $(NAMES),$(BENCHES)); do $(BIN)/python -m bench "$$name" --json $(ARGS); done
 
 .PHONY: clean
 clean: ## Remove what was built and installed; data/ stays
-	rm -rf $(VENV) .tools frontend/node_modules frontend/dist frontend/src/gen test-artifacts .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(KERNEL) .tools frontend/node_modules frontend/dist frontend/src/gen test-artifacts .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .PHONY: services
 services: $(INSTALLED)
@@ -88,6 +89,9 @@ $(INSTALLED): pyproject.toml requirements/test.txt
 	@$(PIP_INSTALL) --require-hashes -r requirements/test.txt || { echo "make setup: the locked Python packages could not be installed (the reason is above)" >&2; exit 1; }
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e . || { echo "make setup: the project itself could not be installed (the reason is above)" >&2; exit 1; }
 	@touch $@
+
+$(KERNEL): scripts/compile-kernel $(wildcard skilltree/engine/labels/kernel/*.[ch])
+	@scripts/compile-kernel
 
 $(MODULES): frontend/package.json frontend/package-lock.json frontend/.npmrc | $(INSTALLED)
 	@cd frontend && ../$(NODE) npm ci --no-progress --loglevel=error >/dev/null || { echo "make build: the locked npm packages could not be installed (the reason is above)" >&2; exit 1; }

@@ -8,86 +8,57 @@ of words are of all segments together. Not for several threads at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from skilltree.engine.buffers import Buffer, pack, unpack
-from skilltree.engine.labels.arrays import Ints
 from skilltree.engine.labels.build import build_segment
-from skilltree.engine.labels.fold import FUNCTION_WORDS
-from skilltree.engine.labels.hit import LabelHit, spans_of
-from skilltree.engine.labels.match import Closely, best_rows, likely_rows, most_likely, score_rows
+from skilltree.engine.labels.find import Found, Wanted, find, hit_of
+from skilltree.engine.labels.hit import LabelHit
+from skilltree.engine.labels.opened import steps_of
 from skilltree.engine.labels.query import Query
 from skilltree.engine.labels.segment import Segment
+from skilltree.engine.labels.sound import checked
+from skilltree.engine.labels.steps import Steps
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
-KIND: Final = b"SKLABEL1"
+KIND: Final = b"SKLABEL2"
 """Of the file; another number where its arrays change."""
 
-RESCORED: Final = 100
-"""Labels of the first stage that are looked at closely, at least."""
-
-WEAKEST_ANSWER: Final = 0.35
-"""Share of the query's weight that a label must answer; below it is noise, not an answer."""
-
-WEAKEST_SCORE: Final = 0.38
-ANSWERED_WHOLE: Final = 0.75
-"""A label that answers so much of the query is no noise however long it is."""
-
-SURE_ANSWER: Final = 0.15
-SURE_SCORE: Final = 0.2
-"""The same for a label that holds a telling word of the query almost to the letter, four letters or more."""
-
-RANK_BONUS = np.array([0.03, 0.01, 0.0], np.float32)
-LANGUAGE_BONUS = np.float32(0.02)
 GROWTH: Final = 4
 """A segment is rebuilt with the later ones when those hold more than this share of its labels."""
-
-Found = tuple[float, str, str, float, ConceptLabel, Closely, int, Segment]
-"""Negative key, concept, text, score, label, and where it was found."""
-
-
-@dataclass(slots=True, frozen=True)
-class _Wanted:
-    """What a caller asked for; `noise`: answers too weak to be shown as well."""
-
-    limit: int
-    language: Language | None
-    prefix: bool
-    noise: bool
 
 
 class LabelIndex:
     """Labels of concepts.
 
     Order of answers: score plus a small bonus for everyday labels and for the preferred language;
-    equal ones by concept id.
+    equal ones by concept id. `compiled=False` keeps to numpy, which answers the same more slowly.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, compiled: bool = True) -> None:
+        self._compiled = compiled
         self._segments: list[Segment] = []
+        self._steps: list[Steps] = []
         self._fresh: dict[ConceptLabel, None] = {}
         self._stale = False
 
     @classmethod
-    def build(cls, labels: Iterable[ConceptLabel]) -> LabelIndex:
+    def build(cls, labels: Iterable[ConceptLabel], *, compiled: bool = True) -> LabelIndex:
         """Return an index of these labels."""
-        index = cls()
+        index = cls(compiled=compiled)
         index.add(labels)
         index._settle()
         return index
 
     @classmethod
-    def from_buffer(cls, buffer: Buffer) -> LabelIndex:
+    def from_buffer(cls, buffer: Buffer, *, compiled: bool = True) -> LabelIndex:
         """Return the index that `to_buffers` gave; it reads the buffer for as long as it lives.
 
         Raises DamagedBuffer for one that is incomplete, changed or of another version.
         """
-        index = cls()
-        segment = Segment(unpack(KIND, buffer))
+        index = cls(compiled=compiled)
+        segment = Segment(checked(unpack(KIND, buffer)))
         index._segments = [segment] if segment.labels_alive else []
         index._stale = True
         return index
@@ -131,8 +102,8 @@ class LabelIndex:
 
         With `prefix` the last word may be unfinished. Nonsense gives an empty list.
         """
-        query, found = self._find(text, _Wanted(limit, language, prefix, noise=False))
-        return [self._hit(query, each) for each in found]
+        query, found = self._find(text, Wanted(limit, language, prefix, noise=False))
+        return [hit_of(query, each) for each in found]
 
     def search_many(
         self, texts: Sequence[str], *, limit: int = 10, language: Language | None = None, prefix: bool = True
@@ -142,8 +113,8 @@ class LabelIndex:
 
     def rank(self, text: str, *, limit: int, prefix: bool = False) -> list[tuple[str, float]]:
         """Return the best concepts with their scores, weak ones too: for evaluation and for ranking on."""
-        _, found = self._find(text, _Wanted(limit, None, prefix, noise=True))
-        return [(concept, score) for _, concept, _, score, *_ in found]
+        _, found = self._find(text, Wanted(limit, None, prefix, noise=True))
+        return [(each.concept, each.score) for each in found]
 
     def _settle(self) -> None:
         """Make segments of what is fresh, and weigh the words anew where something changed."""
@@ -158,8 +129,13 @@ class LabelIndex:
             self._stale = False
             self._segments = [segment for segment in self._segments if segment.labels_alive]
             rows = sum(segment.rows_alive for segment in self._segments)
-            for segment in self._segments:
-                segment.weigh(rows, self._used_elsewhere(segment))
+            kept = {id(steps.segment): steps for steps in self._steps}
+            self._steps = [
+                kept.get(id(segment)) or steps_of(segment, compiled=self._compiled) for segment in self._segments
+            ]
+            for steps in self._steps:
+                steps.segment.weigh(rows, self._used_elsewhere(steps.segment))
+                steps.weighed()
 
     def _used_elsewhere(self, segment: Segment) -> dict[int, int]:
         uses: dict[int, int] = {}
@@ -173,91 +149,9 @@ class LabelIndex:
                     uses[number] = uses.get(number, 0) + int(other.uses[other.words.numbers[word]])
         return uses
 
-    def _find(self, text: str, wanted: _Wanted) -> tuple[Query, list[Found]]:
+    def _find(self, text: str, wanted: Wanted) -> tuple[Query, list[Found]]:
         if wanted.limit < 1 or not len(self):
             return Query("", (), prefix=wanted.prefix), []
         self._settle()
-        query = Query(text, self._segments, prefix=wanted.prefix)
-        if not query.words:
-            return query, []
-        pools = [
-            likely_rows(segment, query, meanings)
-            for segment, meanings in zip(self._segments, query.meanings, strict=True)
-        ]
-        every = np.concatenate([likely for _, likely in pools])
-        most = max(RESCORED, 2 * wanted.limit)
-        while True:
-            least = most_likely(every, most)
-            found: list[Found] = []
-            concepts = 0
-            for at, (rows, likely) in enumerate(pools):
-                best, looked_at = self._look_closely(at, query, wanted, best_rows(rows, likely, most, least))
-                found += best
-                concepts += looked_at
-            found.sort(key=lambda each: each[:3])
-            first: dict[str, Found] = {}
-            for each in found:
-                first.setdefault(each[1], each)
-            if concepts >= wanted.limit or most >= every.size:
-                return query, list(first.values())[: wanted.limit]
-            most *= 4  # the labels of a few concepts fill the list: look further for others
-
-    def _look_closely(self, at: int, query: Query, wanted: _Wanted, rows: Ints) -> tuple[list[Found], int]:
-        """Return the best row of each of the best concepts in a segment, and how many concepts were looked at."""
-        if not rows.size:
-            return [], 0
-        segment = self._segments[at]
-        closely = score_rows(segment, query, query.meanings[at], rows)
-        scores = closely.scores
-        labels = segment.row_label[rows]
-        keys = scores + RANK_BONUS[segment.label_rank[labels]]
-        if wanted.language is not None:
-            keys += np.where(segment.in_language(labels, wanted.language), LANGUAGE_BONUS, np.float32(0))
-        keys = keys.round(5)
-        if not wanted.noise:
-            sure = closely.sure
-            enough = closely.answered >= np.where(sure, SURE_ANSWER, WEAKEST_ANSWER)
-            enough &= scores >= np.where(sure, SURE_SCORE, WEAKEST_SCORE)
-            enough |= closely.answered >= ANSWERED_WHOLE
-            keys *= enough
-        # rows are in the order of concept ids, then texts, which a stable sort keeps
-        order = np.argsort(-keys, kind="stable").tolist()
-        concepts: list[int] = segment.label_concept[labels].tolist()
-        seen: set[int] = set()
-        found: list[Found] = []
-        for place in order:
-            if keys[place] <= 0 or len(seen) == wanted.limit:
-                break
-            if concepts[place] not in seen:
-                seen.add(concepts[place])
-                label = segment.label(int(labels[place]))
-                found.append(
-                    (
-                        -float(keys[place]),
-                        label.concept,
-                        label.text,
-                        float(scores[place]),
-                        label,
-                        closely,
-                        place,
-                        segment,
-                    )
-                )
-        return found, len(set(concepts))
-
-    def _hit(self, query: Query, found: Found) -> LabelHit:
-        _, _, _, score, label, closely, place, segment = found
-        words = segment.words.words
-        matched = {
-            word: query.letters_matched(word)
-            for word in map(words.__getitem__, closely.words_matched(place))
-            if word not in FUNCTION_WORDS or word in query.words
-        }
-        return LabelHit(
-            concept=label.concept,
-            text=label.text,
-            language=label.language,
-            rank=label.rank,
-            score=score,
-            spans=spans_of(label.text, matched),
-        )
+        query = Query(text, self._steps, prefix=wanted.prefix)
+        return query, find(self._steps, query, wanted)

@@ -12,11 +12,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from skilltree.engine.labels.arrays import Arrays, Floats, Ints, runs, unpack_texts
+from skilltree.engine.labels.arrays import Arrays, Ints, runs, unpack_texts
 from skilltree.engine.labels.fold import FUNCTION_WORDS
 from skilltree.engine.labels.words import WordTable
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
+
+WEIGHT_ONE: Final = 1 << 20
+"""Weights are fixed-point, so that sums are exact in any order; this is 1."""
 
 FUNCTION_WEIGHT: Final = 0.2
 """What a function word weighs, against a telling word of the same frequency."""
@@ -36,7 +39,7 @@ class Segment:
         self.row_starts: Ints = _ints(arrays, "row_starts")
         self.row_words: Ints = _ints(arrays, "row_words")
         self._row_letters = memoryview(arrays["row_letters"])  # type: ignore[arg-type]
-        self._row_letter_ends: Ints = _ints(arrays, "row_letter_ends")
+        self.row_letter_ends: Ints = _ints(arrays, "row_letter_ends")
         self.label_concept: Ints = _ints(arrays, "label_concept")
         self.label_rank = np.minimum(arrays["label_rank"], RANKS - 1)
         languages = unpack_texts(arrays["language_letters"], arrays["language_ends"])
@@ -46,9 +49,8 @@ class Segment:
         self.alive: NDArray[np.bool_] | None = None
         self.rows_alive = len(self.row_label)
         self.labels_alive = len(self.label_concept)
-        self.weights: Floats = np.zeros(0, np.float32)
-        self.row_weights: Floats = np.zeros(0, np.float32)
-        self.likeness: Floats = np.zeros(len(self.words), np.float32)
+        self.weights: Ints = np.zeros(0, np.int32)
+        self.row_weights: NDArray[np.int64] = np.zeros(0, np.int64)
 
     def weigh(self, rows: int, elsewhere: Mapping[int, int]) -> None:
         """Set the words' weights: inverse frequency among `rows` rows, little for function words.
@@ -58,13 +60,14 @@ class Segment:
         uses = self.uses.astype(np.float32)
         for number, more in elsewhere.items():
             uses[number] += more
-        self.weights = np.log1p(np.float32(rows) / np.maximum(uses, 1))
+        weights = np.log1p(np.float32(rows) / np.maximum(uses, 1))
         for word in FUNCTION_WORDS:
             known = self.words.numbers.get(word)
             if known is not None:
-                self.weights[known] *= np.float32(FUNCTION_WEIGHT)
+                weights[known] *= np.float32(FUNCTION_WEIGHT)
+        self.weights = np.rint(weights * WEIGHT_ONE).astype(np.int32)
         if len(self.row_label):
-            self.row_weights = np.add.reduceat(self.weights[self.row_words], self.row_starts[:-1])
+            self.row_weights = np.add.reduceat(self.weights[self.row_words], self.row_starts[:-1], dtype=np.int64)
 
     def used(self, word: str) -> int | None:
         """Return the number of a word that some row still uses."""
@@ -75,13 +78,25 @@ class Segment:
         """Return the id of a concept."""
         return self._text("concept_letters", "concept_ends", number)
 
+    def text(self, number: int) -> str:
+        """Return the text of a label."""
+        return self._text("text_letters", "text_ends", number)
+
+    def language(self, number: int) -> Language:
+        """Return the language of a label."""
+        return self._languages[int(self.arrays["label_language"][number])]
+
+    def rank(self, number: int) -> int:
+        """Return the rank of a label as it was given, 255 at most."""
+        return int(self.arrays["label_rank"][number])
+
     def label(self, number: int) -> ConceptLabel:
         """Return a label."""
         return ConceptLabel(
             concept=self.concept(int(self.label_concept[number])),
-            text=self._text("text_letters", "text_ends", number),
-            language=self._languages[int(self.arrays["label_language"][number])],
-            rank=int(self.arrays["label_rank"][number]),
+            text=self.text(number),
+            language=self.language(number),
+            rank=self.rank(number),
         )
 
     def in_language(self, labels: Ints, language: Language) -> NDArray[np.bool_]:
@@ -93,7 +108,7 @@ class Segment:
 
     def row_letters(self, rows: Ints) -> list[bytes]:
         """Return the words of these rows, sorted and joined, in UTF-8."""
-        letters, ends = self._row_letters, self._row_letter_ends
+        letters, ends = self._row_letters, self.row_letter_ends
         return [
             letters[start:end].tobytes()
             for start, end in zip(ends[rows].tolist(), ends[rows + 1].tolist(), strict=True)

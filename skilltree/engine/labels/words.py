@@ -3,10 +3,12 @@
 Words that begin alike are neighbours, so an unfinished word is one range. A word that is known has
 its kin in a table made beforehand; for one that is not, the posting lists of its pieces are summed
 and RapidFuzz counts the edits to the likeliest. All tables are arrays that can lie in a memory map.
+Words that are found stand in order of likeness, equally like ones by number.
 """
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from typing import Any, Final
 
@@ -41,6 +43,9 @@ _CHUNK: Final = 256
 Meanings = tuple[Ints, Floats]
 """Word numbers, and their likeness to what was typed; a number may come twice, the likest counts."""
 
+MOST_ALIKE: Final = np.float32(0.99)
+"""Of words that are not the same."""
+
 NOTHING: Final[Meanings] = (np.empty(0, np.int32), np.empty(0, np.float32))
 
 
@@ -72,6 +77,11 @@ class WordTable:
         first = bisect_left(self.words, word)
         return first, bisect_left(self.words, word + _LAST_LETTER, first)
 
+    def longer_than(self, word: str) -> tuple[int, int]:
+        """Return the range of longer words that begin with `word`."""
+        first, end = self.begun_by(word)
+        return first + (first < end and self.words[first] == word), end
+
     def kin(self, number: int) -> Meanings:
         """Return the words that are like a known one, and itself, the likest last."""
         start, end = self._kin_starts[number], self._kin_starts[number + 1]
@@ -83,8 +93,7 @@ class WordTable:
             return NOTHING
         shared = self._shared(word)
         kin = np.flatnonzero(shared >= LEAST_COSINE)
-        kin = kin[np.argsort(shared[kin], kind="stable")]
-        return kin.astype(np.int32), np.minimum(shared[kin], 0.99).astype(np.float32)
+        return in_order(kin.astype(np.int32), np.minimum(shared[kin].astype(np.float32), MOST_ALIKE))
 
     def misspelt(self, word: str, *, unfinished: bool) -> Meanings:
         """Return what an unknown word may mean; with `unfinished`, also what it may begin."""
@@ -97,29 +106,31 @@ class WordTable:
         self._add_edited(word, numbers, alike)
         if unfinished and begun_edits_allowed(len(word)):
             self._add_begun(word, numbers, alike)
-        every = np.concatenate(alike).astype(np.float32)
-        np.minimum(every, np.float32(0.99), out=every)
-        order = np.argsort(every, kind="stable")
-        order = order[np.count_nonzero(every == 0) :]
-        return np.concatenate(numbers).astype(np.int32)[order], every[order]
+        every = np.minimum(np.concatenate(alike).astype(np.float32), MOST_ALIKE)
+        some = every > 0
+        return in_order(np.concatenate(numbers).astype(np.int32)[some], every[some])
+
+    def pieces_of(self, word: str) -> tuple[array[int], array[float]]:
+        """Return the numbers of a word's pieces that some word has, and their weights."""
+        known, numbers, weights = self._pieces, array("i"), array("f")
+        for piece, weight in zip(*pieces(word), strict=True):
+            number = known.get(piece)
+            if number is not None:
+                numbers.append(number)
+                weights.append(weight)
+        return numbers, weights
 
     def _shared(self, word: str) -> NDArray[Any]:
         """Return the cosine of every word with this one."""
         starts = self._piece_starts
-        lists: list[NDArray[Any]] = []
-        theirs: list[NDArray[Any]] = []
-        own: list[float] = []
-        for piece, weight in zip(*pieces(word), strict=True):
-            number = self._pieces.get(piece)
-            if number is not None:
-                start, end = starts[number], starts[number + 1]
-                lists.append(self._piece_words[start:end])
-                theirs.append(self._piece_weights[start:end])
-                own.append(weight)
-        if not lists:
+        numbers, own = self.pieces_of(word)
+        if not numbers:
             return np.zeros(len(self.words))
-        weights = np.concatenate(theirs) * np.array(own, np.float32).repeat([len(each) for each in lists])
-        return np.bincount(np.concatenate(lists), weights, len(self.words))
+        ranges = [slice(starts[number], starts[number + 1]) for number in numbers]
+        words = [self._piece_words[each] for each in ranges]
+        weights = np.concatenate([self._piece_weights[each] for each in ranges])
+        weights *= np.frombuffer(own, np.float32).repeat([len(each) for each in words])
+        return np.bincount(np.concatenate(words), weights, len(self.words))
 
     def _add_edited(self, word: str, numbers: list[NDArray[Any]], alike: list[NDArray[Any]]) -> None:
         """Add the words that a few edits make of this one: all of them, the signatures lose none."""
@@ -168,6 +179,12 @@ class WordTable:
         near = self._beginnings.near(word)
         first, end = self.begun_by(word)
         return near[(near < first) | (near >= end)]
+
+
+def in_order(numbers: Ints, alike: Floats) -> Meanings:
+    """Return them in order of likeness, equally like ones by number."""
+    order = np.lexsort((numbers, alike))
+    return numbers[order], alike[order]
 
 
 def build_words(words: list[str]) -> Arrays:
@@ -228,9 +245,11 @@ def _build_kin(by_word: sparse.csr_matrix, by_piece: sparse.csr_matrix) -> Array
         count = np.bincount(rows, minlength=size)
         from_end = np.repeat(np.cumsum(count), count) - np.arange(len(rows))
         kept = from_end <= MOST_KIN
+        rows, others, cosine = rows[kept], others[kept], cosine[kept].astype(np.float32)
+        order = np.lexsort((others, cosine, rows))
         counts.append(np.minimum(count, MOST_KIN))
-        kin.append(others[kept].astype(np.int32))
-        alike.append(cosine[kept].astype(np.float32))
+        kin.append(others[order].astype(np.int32))
+        alike.append(cosine[order])
     return {
         "kin_starts": bounds(np.concatenate(counts) if counts else np.empty(0, np.int64)),
         "kin_words": np.concatenate(kin) if kin else np.empty(0, np.int32),

@@ -82,5 +82,5 @@ def test_a_cut_file_is_refused(size: int) -> None:
 
 
 def test_another_version_is_refused_by_name() -> None:
-    with pytest.raises(DamagedBuffer, match="SKLABEL1"):
+    with pytest.raises(DamagedBuffer, match="SKLABEL2"):
         LabelIndex.from_buffer(b"SKLABEL9" + written(small())[8:])

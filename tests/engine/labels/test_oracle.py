@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from skilltree.engine.labels import LabelIndex, fold
 from skilltree.engine.labels.fold import FUNCTION_WORDS
-from skilltree.engine.labels.index import (
+from skilltree.engine.labels.find import (
     ANSWERED_WHOLE,
     SURE_ANSWER,
     SURE_SCORE,
@@ -19,8 +19,8 @@ from skilltree.engine.labels.index import (
     WEAKEST_SCORE,
 )
 from skilltree.engine.labels.likeness import word_likeness
-from skilltree.engine.labels.match import SURE
 from skilltree.engine.labels.query import UNKNOWN_WEIGHT
+from skilltree.engine.labels.steps import SURE
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
