@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from skilltree.engine.placement.response import GRID, Floats
 
@@ -43,6 +44,10 @@ class Forest:
                 x, y = z[at][:, None], z[above][None, :]
                 self._edge[at] = np.exp(-(kinship**2 * (x**2 + y**2) - 2 * kinship * x * y) / (2 * (1 - kinship**2)))
         self._children: list[list[int]] = [[c for c in order if parent[c] == at] for at in range(len(parent))]
+        self._under: NDArray[np.bool_] = np.eye(len(parent), dtype=np.bool_)
+        for at in reversed(self.order):
+            if self.parent[at] >= 0:
+                self._under[self.parent[at]] |= self._under[at]
 
     def beliefs(self, likelihood: Floats) -> Floats:
         """Return posteriors by test, skill and place of the grid, from likelihoods of the same shape."""
@@ -83,18 +88,14 @@ class Forest:
         skills, functions = len(self.parent), len(owner)
         mean = np.einsum("fk,fk->f", worth, posterior[list(owner)])
         given = np.broadcast_to(mean[None, :, None], (skills, functions, len(GRID))).copy()
-        under = np.zeros((skills, functions), np.bool_)
+        under = self._under[:, list(owner)]
+        given[list(owner), np.arange(functions)] = worth
         for at in reversed(self.order):
-            for row in range(functions):
-                if owner[row] == at:
-                    given[at, row] = worth[row]
-                    under[at, row] = True
             for child in self._children[at]:
                 step = self._edge[child].T * inner[child]
                 step /= step.sum(axis=1, keepdims=True)
                 rows = under[child]
                 given[at, rows] = given[child, rows] @ step.T
-                under[at] |= rows
         for at in self.order:
             if self.parent[at] >= 0:
                 step = self._edge[at] * outer[at]

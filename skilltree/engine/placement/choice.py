@@ -28,7 +28,7 @@ ALIKE: Final = 0.9
 MEASURE: Final = 0.5
 """Weight of knowing an ability (in squared population widths) beside 1 for knowing whether a level is held."""
 
-TOO_LITTLE: Final = 0.002
+TOO_LITTLE: Final = 0.045
 """A question with less to gain than this is not worth somebody's time."""
 
 
@@ -41,11 +41,14 @@ def aims(needed: Sequence[int], *, measure: float = MEASURE) -> tuple[Floats, li
 
 def gains(posterior: Floats, given: Floats, right: Floats, skill: NDArray[np.intp]) -> Floats:
     """Return what each question is expected to bring; arrays as `Forest.expectations` and `right_table` give them."""
-    weight = posterior[skill] * right
-    chance = weight.sum(axis=1)
-    mean = (posterior[skill][:, None, :] * given[skill]).sum(axis=2)
-    covariance = (weight[:, None, :] * given[skill]).sum(axis=2) - chance[:, None] * mean
-    gain: Floats = (covariance**2).sum(axis=1) / np.maximum(chance * (1 - chance), 1e-12)
+    gain: Floats = np.zeros(len(skill))
+    for at in np.unique(skill):
+        own = np.flatnonzero(skill == at)
+        answers = right[own].T
+        chance = posterior[at] @ answers
+        mean = given[at] @ posterior[at]
+        covariance = (posterior[at] * (given[at] - mean[:, None])) @ answers
+        gain[own] = (covariance**2).sum(axis=0) / np.maximum(chance * (1 - chance), 1e-12)
     return gain
 
 

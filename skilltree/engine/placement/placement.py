@@ -20,7 +20,7 @@ from skilltree.engine.placement.verdict import SURE, advise
 from skilltree.model.course import OCCUPATION_LEVEL
 from skilltree.model.ids import SkillId
 
-QUESTIONS_A_SKILL: Final = 2.5
+QUESTIONS_A_SKILL: Final = 3
 """The cap, unless the caller sets one: so many questions a skill on average."""
 
 DROP: Final = 0.25
@@ -66,7 +66,7 @@ class Placement:
         named = [*requires, *(each for below in requires.values() for each in below)]
         self.skills: tuple[SkillId, ...] = tuple(dict.fromkeys([*named, *(each.skill for each in self.questions)]))
         self.needed = {skill: (needed or {}).get(skill, OCCUPATION_LEVEL) for skill in self.skills}
-        self.most = round(QUESTIONS_A_SKILL * len(self.skills)) if most is None else most
+        self.most = QUESTIONS_A_SKILL * len(self.skills) if most is None else most
         self.sure = sure
         self._place = {each.id: at for at, each in enumerate(self.questions)}
         self._check(prior)
