@@ -6,7 +6,6 @@ files. People's own words are no part of it: it would tell others of them.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from skilltree.model.taxonomy import ConceptLabel, Occupation
 from skilltree.model.words import Language
 from skilltree.service.kept import digest_of, find_kept, kept_or_built
 from skilltree.service.label_indexes import digest_of as labels_digest
+from skilltree.service.ports.index_builder import DepthNames
 from skilltree.service.ports.index_files import IndexFiles
 from skilltree.service.ports.store import Reading
 from skilltree.service.taxonomy_reading import Taxonomy
@@ -83,36 +83,55 @@ def _family(occupation: Occupation) -> str:
     return "rome" if occupation.rome_code else "here"
 
 
-async def build_depths(files: IndexFiles, sources: Sources) -> Depths:
-    """Map what is kept of these sources, or build it; both beside the event loop."""
-    return await asyncio.to_thread(_build, files, sources)
+def names_of(sources: Sources) -> DepthNames:
+    """Return the names that follow from these sources; half a second for ESCO."""
+    taxonomy = sources.taxonomy
+    knowledge = digest_of(_said(sources.concepts))
 
+    def attached(kind: str, labels: Sequence[ConceptLabel]) -> str:
+        return f"{kind}-{digest_of((knowledge, labels_digest(labels)))}"
 
-def _build(files: IndexFiles, sources: Sources) -> Depths:
-    tagger = kept_or_built(
-        files, _tagger_name(sources.taxonomy.skills), Tagger, lambda: Tagger.build(sources.taxonomy.skills)
+    return DepthNames(
+        tagger=tagger_name(taxonomy.skills),
+        knowledge=f"knowledge-{knowledge}",
+        skills=attached("attachedskills", taxonomy.skills),
+        occupations=attached("attachedoccupations", taxonomy.occupations),
     )
-    name = digest_of(_said(sources.concepts))
-    knowledge = kept_or_built(files, f"knowledge-{name}", Knowledge, lambda: Knowledge.build(sources.concepts))
 
-    def attached(kind: str, labels: Sequence[ConceptLabel]) -> Attachments:
-        full = f"{kind}-{digest_of((name, labels_digest(labels)))}"
-        return kept_or_built(files, full, Attachments, lambda: Attachments.build(knowledge, labels))
 
+def build_depths(files: IndexFiles, sources: Sources, names: DepthNames) -> Depths:
+    """Map what is kept under these names, which are those of the sources, and build the rest."""
+    taxonomy = sources.taxonomy
+    tagger = kept_or_built(files, names.tagger, Tagger, lambda: Tagger.build(taxonomy.skills))
+    knowledge = kept_or_built(files, names.knowledge, Knowledge, lambda: Knowledge.build(sources.concepts))
     return Depths(
         knowledge=knowledge,
-        skills=attached("attachedskills", sources.taxonomy.skills),
-        occupations=attached("attachedoccupations", sources.taxonomy.occupations),
+        skills=kept_or_built(files, names.skills, Attachments, lambda: Attachments.build(knowledge, taxonomy.skills)),
+        occupations=kept_or_built(
+            files, names.occupations, Attachments, lambda: Attachments.build(knowledge, taxonomy.occupations)
+        ),
         tagger=tagger,
     )
 
 
+def find_depths(files: IndexFiles, names: DepthNames) -> Depths | None:
+    """Map what is kept under these names; None when a part is missing."""
+    tagger = find_kept(files, names.tagger, Tagger)
+    knowledge = find_kept(files, names.knowledge, Knowledge)
+    skills = find_kept(files, names.skills, Attachments)
+    occupations = find_kept(files, names.occupations, Attachments)
+    if tagger is None or knowledge is None or skills is None or occupations is None:
+        return None
+    return Depths(knowledge=knowledge, skills=skills, occupations=occupations, tagger=tagger)
+
+
 def kept_tagger(files: IndexFiles, skills: Sequence[ConceptLabel]) -> Tagger | None:
     """Return the tagger of these labels where it is kept, in a moment; None where it must be built."""
-    return find_kept(files, _tagger_name(skills), Tagger)
+    return find_kept(files, tagger_name(skills), Tagger)
 
 
-def _tagger_name(skills: Sequence[ConceptLabel]) -> str:
+def tagger_name(skills: Sequence[ConceptLabel]) -> str:
+    """Return the name that a tagger of these labels is kept under."""
     return f"tagger-{labels_digest(skills)}"
 
 

@@ -33,6 +33,7 @@ from skilltree.model.person import Goal, Territory
 from skilltree.model.place import Commune
 from skilltree.model.taxonomy import ConceptLabel, Occupation
 from skilltree.service.depths import Depths
+from skilltree.service.ports.index_builder import IndexBuilder, NoIndexBuilder
 from skilltree.service.ports.index_files import IndexFiles, NoIndexFiles
 from skilltree.service.watch import Watchers
 
@@ -63,6 +64,8 @@ class Engines:
 
     files: IndexFiles = field(default_factory=NoIndexFiles)
     """Where label indexes are kept between starts."""
+    builder: IndexBuilder = field(default_factory=NoIndexBuilder)
+    """Who builds those of a large taxonomy."""
     watchers: Watchers = field(default_factory=Watchers)
     catalogue: Catalogue = field(default_factory=Catalogue)
     skill_labels: LabelIndex = field(default_factory=lambda: LabelIndex.build(()))

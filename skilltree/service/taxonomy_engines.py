@@ -15,9 +15,10 @@ from skilltree.engine.knowledge import Matcher
 from skilltree.engine.labels import LabelIndex
 from skilltree.engine.tagging import Tagger
 from skilltree.model.ids import SkillId
-from skilltree.service.depths import Depths, build_depths, kept_tagger, read_sources
+from skilltree.service.depths import Depths, build_depths, find_depths, kept_tagger, names_of, read_sources
 from skilltree.service.engines import Engines
 from skilltree.service.label_indexes import index_of
+from skilltree.service.ports.index_builder import DepthNames
 from skilltree.service.ports.index_files import IndexFiles
 from skilltree.service.ports.store import Reading, Store
 from skilltree.service.taxonomy_reading import Taxonomy, by_skill, read_whole
@@ -25,7 +26,7 @@ from skilltree.service.taxonomy_reading import Taxonomy, by_skill, read_whole
 QUIET_SECONDS = 1.5
 """How long an import must have said nothing before its skills are taken in."""
 
-FEW_LABELS = 20_000
+FEW_LABELS = 12_000
 """Up to so many labels, a starter territory's, going deeper takes less than a second and is done at once."""
 
 
@@ -40,14 +41,20 @@ class TaxonomyEngines:
     depths: Depths | None
 
 
-async def read_taxonomy(db: Reading, files: IndexFiles) -> TaxonomyEngines:
-    """Build from the store, indexes from where they are kept; the heavy part runs beside the event loop."""
+async def read_taxonomy(db: Reading, files: IndexFiles, names: DepthNames | None = None) -> TaxonomyEngines:
+    """Build from the store, indexes from where they are kept; the heavy part runs beside the event loop.
+
+    `names`: what goes deeper is kept under them already.
+    """
     taxonomy = await read_whole(db)
     skill_labels = await asyncio.to_thread(index_of, files, "skills", taxonomy.skills)
     skill_labels.add(taxonomy.own)
-    depths = None
-    if len(taxonomy.skills) + len(taxonomy.occupations) <= FEW_LABELS:
-        depths = await build_depths(files, await read_sources(db, taxonomy))
+    few = len(taxonomy.skills) + len(taxonomy.occupations) <= FEW_LABELS
+    depths: Depths | None = None
+    if few:
+        depths = await _build_here(db, files, taxonomy)
+    elif names is not None:
+        depths = await asyncio.to_thread(find_depths, files, names)
     return TaxonomyEngines(
         taxonomy=taxonomy,
         skill_labels=skill_labels,
@@ -55,6 +62,11 @@ async def read_taxonomy(db: Reading, files: IndexFiles) -> TaxonomyEngines:
         tagger=depths.tagger if depths else await asyncio.to_thread(kept_tagger, files, taxonomy.skills),
         depths=depths,
     )
+
+
+async def _build_here(db: Reading, files: IndexFiles, taxonomy: Taxonomy) -> Depths:
+    sources = await read_sources(db, taxonomy)
+    return await asyncio.to_thread(lambda: build_depths(files, sources, names_of(sources)))
 
 
 def take_in(engines: Engines, built: TaxonomyEngines) -> None:
@@ -112,9 +124,13 @@ async def rebuild_when_quiet(engines: Engines, store: Store) -> bool:
     if told is None or asyncio.get_running_loop().time() - told < QUIET_SECONDS:
         return False
     engines.import_told_at = None
+    async with store.reading() as db:
+        counts = await db.taxonomy.counts()
+    many = counts["skill_labels"] + counts["occupation_labels"] > FEW_LABELS
+    names = await engines.builder.build() if many else None
     engines.fresh_skills.clear()
     async with store.reading() as db:
-        built = await read_taxonomy(db, engines.files)
+        built = await read_taxonomy(db, engines.files, names)
     async with engines.lock, store.reading() as db:
         take_in(engines, built)
         # Proposed while the indexes were being built: the store was read before them.
@@ -127,8 +143,10 @@ async def deepen_when_shallow(engines: Engines, store: Store) -> bool:
     if not engines.shallow or engines.import_told_at is not None:
         return False
     engines.shallow = False
-    async with store.reading() as db:
-        taxonomy = await read_whole(db)
-        sources = await read_sources(db, taxonomy)
-    take_in_depths(engines, await build_depths(engines.files, sources))
+    names = await engines.builder.build()
+    depths = await asyncio.to_thread(find_depths, engines.files, names) if names else None
+    if depths is None:  # there is no other process, or no place for files that both can write to
+        async with store.reading() as db:
+            depths = await _build_here(db, engines.files, await read_whole(db))
+    take_in_depths(engines, depths)
     return True

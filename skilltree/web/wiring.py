@@ -17,6 +17,7 @@ from skilltree.service.housekeeping import keep_house
 from skilltree.service.ports.clock import system_clock
 from skilltree.service.replay import follow
 from skilltree.store import open_store
+from skilltree.web.index_builder import ProcessIndexBuilder
 from skilltree.web.index_files import DiskIndexFiles
 
 MESSAGES_FILE = "messages.jsonl"
@@ -46,10 +47,11 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
     """Open everything, build the engines, follow the outbox until the end."""
     store = await open_store(settings.database)
     bus = open_bus(settings.redis_url)
+    indexes = settings.data / INDEX_FOLDER
     deps = Deps(
         store=store,
         bus=bus,
-        engines=Engines(files=DiskIndexFiles(settings.data / INDEX_FOLDER)),
+        engines=Engines(files=DiskIndexFiles(indexes), builder=ProcessIndexBuilder(settings.database, indexes)),
         messenger=open_messenger(
             file=settings.data / MESSAGES_FILE if settings.demo else None,
             smtp_url=settings.smtp_url,
