@@ -29,7 +29,9 @@ def main() -> int:
     parser.add_argument(
         "--table", action="store_true", help="print Markdown tables, after the JSON where both are wanted"
     )
-    parser.add_argument("--parts", type=lambda text: text.split(","), help="run only these parts, as in own,peers")
+    parser.add_argument(
+        "--parts", type=lambda text: text.split(","), help="run only these parts, as in own,tantivy_fuzzy"
+    )
     args = parser.parse_args()
     module = import_module(REGISTRY[args.name])
     parts: tuple[str, ...] = getattr(module, "PARTS", ())

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from bench.matching_corpus import distinct_words, read_labels
 from bench.matching_own import own_figures
-from bench.matching_peers import peers_figures
+from bench.matching_peers import PEERS, peers_figures
 from bench.matching_signal import signal_figures
 from bench.matching_table import table
 from bench.matching_tasks import Figures, corpus_of, melo_of
@@ -21,11 +21,12 @@ from bench.result import Result, reference_data
 
 __all__ = ["PARTS", "run", "table"]
 
-PARTS = ("own", "peers", "quality")
-"""What can be run alone; ratios need both of the first two."""
+PARTS = ("own", *PEERS, "quality")
+"""What can be run alone; ratios need our own and a peer."""
 
 QUERIES, QUICK_QUERIES = 2000, 60
 PEER_QUERIES = 300
+DEFAULT = "process_extract_default"
 
 
 def run(quick: bool, parts: Collection[str] = PARTS) -> Result:
@@ -49,16 +50,19 @@ def run(quick: bool, parts: Collection[str] = PARTS) -> Result:
         if "own" in parts:
             own, own_cpu = own_figures(corpus, folder)
             figures |= own
-        if "peers" in parts:
-            melo_french = None if quick else melo_of(data)
-            peers = peers_figures(corpus, melo_french, folder, sample=PEER_QUERIES)
-            for peer in peers.values():
-                if own_cpu and "queries" in peer:
-                    peer["slower_times"] = round(peer["cpu_p50_ms"] / median(own_cpu[: peer["queries"]]), 1)
-            figures["peers"] = peers
-            default = peers["process_extract_default"]
-            if "slower_times" in default:
-                figures["times_faster_than_process_extract_default"] = round(default["slower_times"])
+        peers = peers_figures(
+            [name for name in PEERS if name in parts],
+            corpus,
+            None if quick else melo_of(data),
+            folder,
+            sample=PEER_QUERIES,
+        )
+    for peer in peers.values():
+        if own_cpu and "queries" in peer:
+            peer["slower_times"] = round(peer["cpu_p50_ms"] / median(own_cpu[: peer["queries"]]), 1)
+    figures["peers"] = peers
+    if "slower_times" in peers.get(DEFAULT, {}):
+        figures[f"times_faster_than_{DEFAULT}"] = round(peers[DEFAULT]["slower_times"])
     if "quality" in parts and not quick:
         figures |= signal_figures(data)
     corpus_words = f"{len(corpus.labels):,} distinct labels of ESCO{'' if quick else ' and ROME'}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from shutil import which
@@ -54,7 +54,7 @@ PEERS: dict[str, Entry] = {
         most_melo=500,
     ),
     "postgresql_trgm_gin": Entry(
-        settings="`gin_trgm_ops`; `text % query` at the default threshold, by `similarity`; unfinished text by `<%`",
+        settings="`gin_trgm_ops`; `text % query` at the default threshold, by `similarity`; unfinished text `<%`, from .3",
         made_by="bench.matching_postgres:TrigramsGin",
         most_melo=500,
     ),
@@ -71,10 +71,13 @@ PEERS: dict[str, Entry] = {
 }
 
 
-def peers_figures(corpus: Corpus, melo_french: Melo | None, folder: Path, *, sample: int) -> dict[str, Figures]:
-    """Run every peer, one after another. Raises BenchError where one that is here fails."""
+def peers_figures(
+    names: Iterable[str], corpus: Corpus, melo_french: Melo | None, folder: Path, *, sample: int
+) -> dict[str, Figures]:
+    """Run peers, one after another. Raises BenchError where one that is here fails."""
     figures: dict[str, Figures] = {}
-    for name, entry in PEERS.items():
+    for name in names:
+        entry = PEERS[name]
         tasks = tasks_of(
             corpus,
             melo_french,

@@ -28,8 +28,12 @@ SAMPLE = 300
 """Held-out labels of each set, and texts tagged in each language."""
 
 TAGGING_KEYS = ("texts", "tags", "linked_all", "linked_by_chance", "planted_found", "planted_right")
-HELD_OUT = (("Occupation", Language.FR), ("Skill", Language.EN), ("Occupation", Language.EN))
-"""French alternative labels of skills are in no file of ESCO that is at hand."""
+HELD_OUT = (
+    ("Occupation", Language.FR),
+    ("Skill", Language.FR),
+    ("Occupation", Language.EN),
+    ("Skill", Language.EN),
+)
 
 
 def signal_figures(data: Path) -> Figures:

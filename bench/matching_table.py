@@ -48,6 +48,7 @@ ROWS = (
         (f"held-out labels, {name}: MRR letters alone / both signals", "", "", f"{key}_labels_mrr", f"{key}_both_mrr")
         for name, key in (
             ("French occupations", "held_out_occupations_fr"),
+            ("French skills", "held_out_skills_fr"),
             ("English occupations", "held_out_occupations_en"),
             ("English skills", "held_out_skills_en"),
         )
