@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import os
 import resource
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from bench.matching_peer import use_one_core
 from bench.matching_tasks import Corpus, Figures, Outcome, is_meant, times
 from bench.result import ROOT, BenchError
 from skilltree.engine.labels import LabelIndex
+from skilltree.engine.labels.kernel import library
 from skilltree.model.base import Struct
 
 
@@ -37,15 +39,18 @@ def own_figures(corpus: Corpus, folder: Path) -> tuple[Figures, list[float]]:
     figures: Figures = msgspec.json.decode(_child("build", folder))
     searched = msgspec.json.decode(_child("search", folder), type=Searched)
     figures |= searched.figures | times(searched.times)
+    if figures["kernel"]:
+        slower = msgspec.json.decode(_child("search", folder, SKILLTREE_KERNEL="off"), type=Searched)
+        figures |= {f"without_kernel_{key}": value for key, value in times(slower.times).items()}
     for edits in range(3):
         hits = [hit for each, hit in zip(corpus.asked, searched.first_right, strict=True) if each.edits == edits]
         figures[f"bench_hit_at_1_{edits}_edits"] = round(fmean(hits), 4)
     return figures | _skills(corpus), searched.times.cpu_ms
 
 
-def _child(part: str, folder: Path) -> bytes:
+def _child(part: str, folder: Path, **environment: str) -> bytes:
     command = [sys.executable, "-m", "bench.matching_own", part, str(folder)]
-    child = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=False)
+    child = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.PIPE, check=False)
     if child.returncode:
         raise BenchError(f"{part} ended with status {child.returncode}")
     return child.stdout
@@ -77,6 +82,7 @@ def search(folder: Path) -> Searched:
     figures: Figures = {
         "load_seconds": round(time.perf_counter() - begun, 3),
         "load_cpu_seconds": round(time.process_time() - cpu, 3),
+        "kernel": library() is not None,
         "file_mb": round(len(whole) / 1e6, 1),
     }
     took = Outcome(found=[], wall_ms=[], cpu_ms=[])

@@ -54,7 +54,7 @@ PEERS: dict[str, Entry] = {
         most_melo=500,
     ),
     "postgresql_trgm_gin": Entry(
-        settings="`gin_trgm_ops`; `text % query` at the default threshold, by `similarity`; unfinished text `<%`, from .3",
+        settings="`gin_trgm_ops`; `text % query` over the default .3, by `similarity`; unfinished text `<%`, .3",
         made_by="bench.matching_postgres:TrigramsGin",
         most_melo=500,
     ),

@@ -27,6 +27,7 @@ PEER_NAMES = {
 ROWS = (
     ("p50 / p99 of a query, clock, ms", "1.0 / 4", "0.3 / 1", "p50_ms", "p99_ms"),
     ("p50 / p99 of a query, processor, ms", "1.0 / 4", "0.3 / 1", "cpu_p50_ms", "cpu_p99_ms"),
+    ("the same without a C compiler", "", "", "without_kernel_cpu_p50_ms", "without_kernel_cpu_p99_ms"),
     ("times faster than `process.extract`", "500", "2,000", "times_faster_than_process_extract_default"),
     ("build, s clock / processor", "25", "10", "build_seconds", "build_cpu_seconds"),
     ("load from file, s clock / processor", "1", "0.2", "load_seconds", "load_cpu_seconds"),
