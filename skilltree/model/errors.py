@@ -3,7 +3,9 @@
     SkilltreeError
     ├── Refusal                 a use case says no; mutations answer it as a typed member
     │   ├── InvalidInput        INVALID_INPUT, or a narrower code
-    │   │   └── WrongPin        BAD_CODE, with the tries that are left
+    │   │   ├── WrongPin        BAD_CODE, with the tries that are left
+    │   │   ├── TooLarge        TOO_LARGE: a file that is over a limit
+    │   │   └── Unsupported     UNSUPPORTED: a file of a kind that is not taken
     │   ├── NotAllowed          NOT_ALLOWED
     │   │   └── Unauthenticated UNAUTHENTICATED
     │   ├── NotFound            NOT_FOUND
@@ -51,6 +53,18 @@ class WrongPin(InvalidInput):
     def __init__(self, message: str, *, tries_left: int) -> None:
         super().__init__(message, field="pin")
         self.tries_left = tries_left
+
+
+class TooLarge(InvalidInput):
+    """A file is larger than is taken, or there is no room for it."""
+
+    code = "TOO_LARGE"
+
+
+class Unsupported(InvalidInput):
+    """A file is of a kind that is not taken, or not what it says it is."""
+
+    code = "UNSUPPORTED"
 
 
 class NotAllowed(Refusal):

@@ -18,8 +18,10 @@ from skilltree.model.errors import (
     NotFound,
     RateLimited,
     SkilltreeError,
+    TooLarge,
     Unauthenticated,
     Unavailable,
+    Unsupported,
     WrongPin,
 )
 from skilltree.web.sessions import AnyRequest
@@ -27,6 +29,8 @@ from skilltree.web.sessions import AnyRequest
 log = logging.getLogger(__name__)
 
 _STATUS: tuple[tuple[type[SkilltreeError], int], ...] = (
+    (TooLarge, 413),
+    (Unsupported, 415),
     (InvalidInput, 400),
     (Unauthenticated, 401),
     (NotAllowed, 403),
