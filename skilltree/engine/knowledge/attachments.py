@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from skilltree.engine.buffers import Buffer, DamagedBuffer, pack, unpack
-from skilltree.engine.knowledge.knowledge import Floats, Ints, Knowledge
-from skilltree.engine.labels.arrays import pack_texts, unpack_texts
+from skilltree.engine.knowledge.knowledge import Knowledge
+from skilltree.engine.labels.arrays import Floats, Ints, pack_texts, unpack_texts
 from skilltree.model.taxonomy import ConceptLabel
 
 KIND: Final = b"SKATTCH1"
@@ -70,11 +70,11 @@ class Attachments:
         if self._rows.size and int(self._rows.max()) >= knowledge.rows:
             raise ValueError(f"attachments to row {int(self._rows.max())} of a knowledge with {knowledge.rows} rows")
 
-    def known(self, likeness: Floats) -> Floats:
-        """Return each concept's likeness: that of its likest row, in the measure that it goes with it."""
+    def of_concepts(self, of_rows: Floats) -> Floats:
+        """Return for each concept the most that one of its rows has, in the measure that it goes with it."""
         known = np.zeros(len(self.concepts), np.float32)
         if self._with_rows.size:
-            here = likeness[self._rows] * self._measures
+            here = of_rows[self._rows] * self._measures
             known[self._with_rows] = np.maximum.reduceat(here, self._begins)
         return known
 

@@ -1,11 +1,12 @@
 """Two signals in one ranking: the labels' letters, and what taxonomies know.
 
-The second signal closes part of the distance between a lexical score and 1, so it never lowers a
-score and never makes a 1; where the letters are sure it is not asked.
+The order is that of their sum. The score is the sum too, bent where it nears 1, so that it stays
+below; only the very words of a label score 1, and the second signal is not asked then.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -18,11 +19,14 @@ from skilltree.model.base import Struct
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
-SURE: Final = 0.85
+SURE: Final = 0.99
 """A lexical score from which on the second signal is not asked."""
 
-LEAST_KNOWN: Final = 0.05
-"""Likeness from which on the second signal finds a concept that the letters do not."""
+BENT_FROM: Final = 0.8
+"""Where the sum of both signals begins to be bent."""
+
+LEAST_KNOWN: Final = 0.035
+"""Support from which on the second signal finds a concept that the letters do not."""
 
 LOOKED_AT: Final = 20
 """Answers of each signal that are weighed against each other, at least."""
@@ -85,18 +89,19 @@ class Matcher:
 
     def _with_knowledge(self, text: str, letters: Mapping[str, float], most: int) -> dict[str, float]:
         attachments = self._attachments
-        known = attachments.known(self._knowledge.likeness(text))
-        likely = np.flatnonzero(known > LEAST_KNOWN)
+        support = attachments.of_concepts(self._knowledge.support(text))
+        likely = np.flatnonzero(support > LEAST_KNOWN)
         if likely.size > most:
-            least = np.partition(known[likely], likely.size - most)[likely.size - most]
-            likely = likely[known[likely] >= least]
-        scores: dict[str, float] = {}
-        for concept in {attachments.concepts[number] for number in likely.tolist()} | letters.keys():
-            first = letters.get(concept, 0.0)
+            least = np.partition(support[likely], likely.size - most)[likely.size - most]
+            likely = likely[support[likely] >= least]
+        sums = dict(letters)
+        for concept in letters:
             number = attachments.numbers.get(concept)
-            second = float(known[number]) if number is not None else 0.0
-            scores[concept] = first + (1.0 - first) * second
-        return scores
+            if number is not None:
+                sums[concept] += float(support[number])
+        for number, more in zip(likely.tolist(), support[likely].tolist(), strict=True):
+            sums.setdefault(attachments.concepts[number], more)
+        return {concept: bent(both) for concept, both in sums.items()}
 
     def _shown(self, concept: str, language: Language | None) -> LabelHit | None:
         """Return the label to show of a concept that the letters do not answer; None for one that left the index."""
@@ -109,3 +114,9 @@ class Matcher:
 
         best = min(labels, key=place)
         return LabelHit(concept=concept, text=best.text, language=best.language, rank=best.rank, score=0.0, spans=())
+
+
+def bent(both: float) -> float:
+    """Return the score of a sum of both signals: the same up to `BENT_FROM`, then ever closer to 1."""
+    over = both - BENT_FROM
+    return both if over <= 0 else 1 - (1 - BENT_FROM) * math.exp(-over / (1 - BENT_FROM))

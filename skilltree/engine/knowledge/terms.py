@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from skilltree.engine.labels import fold, variants
 from skilltree.engine.labels.fold import FUNCTION_WORDS, LONGEST_TEXT
 
-_PIECE: Final = re.compile(r"[.\n;:]")
+Names: TypeAlias = NDArray[np.uint64]
+
 _ENDINGS: Final = (
     ("trices", "teur"),
     ("trice", "teur"),
@@ -29,7 +31,6 @@ _ENDINGS: Final = (
 )
 
 
-@lru_cache(maxsize=1 << 17)
 def term_of(word: str) -> str:
     """Return a folded word without gender and number, in French and, as far as they agree, English."""
     if len(word) > 5:
@@ -44,24 +45,58 @@ def term_of(word: str) -> str:
 
 def terms_of(text: str) -> list[str]:
     """Return the terms of a label or a query, in order, doubles kept."""
-    return [term_of(word) for word in fold(variants(text)[0]).split() if word not in FUNCTION_WORDS]
+    return [term_of(word) for word in words_of(text) if word not in FUNCTION_WORDS]
 
 
-def count_terms(texts: Iterable[str]) -> Counter[str]:
-    """Count the terms of some labels or descriptions."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        for piece in _PIECE.split(text):
-            for start in range(0, len(piece), LONGEST_TEXT):
-                counts.update(terms_of(piece[start : start + LONGEST_TEXT]))
-    return counts
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a label's first reading."""
+    return fold(variants(text)[0]).split()
 
 
+def words_of_prose(text: str) -> Iterator[str]:
+    """Return the folded words of a text of any length, cut between words where folding would stop."""
+    start = 0
+    while start < len(text):
+        end = start + LONGEST_TEXT
+        if end < len(text):
+            space = text.rfind(" ", start, end)
+            end = space if space > start else end
+        yield from fold(text[start:end]).split()
+        start = end
+
+
+@lru_cache(maxsize=1 << 17)
 def name_of(text: str) -> int:
-    """Return 64 bits that stand for a term or a folded label, the same on every machine."""
+    """Return 64 bits that stand for a term, the same on every machine."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
-def label_names(text: str) -> list[int]:
-    """Return the names of a label's readings."""
-    return [name_of(fold(reading)) for reading in variants(text)]
+def names_of(text: str) -> Names:
+    """Return the names of the distinct terms of a label or a query."""
+    return np.array([name_of(term) for term in dict.fromkeys(terms_of(text))], np.uint64)
+
+
+def key_of(names: Names) -> int:
+    """Return what all labels of these terms share, whatever their order: the sum of the names, modulo 2**64."""
+    return int(names.sum(dtype=np.uint64))
+
+
+class TermNumbers(dict[str, int]):
+    """Folded word to the number of its term, given as it comes; -1 for a linking word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        number = -1 if word in FUNCTION_WORDS else self.terms.setdefault(term_of(word), len(self.terms))
+        self[word] = number
+        return number
+
+    def of_label(self, text: str) -> list[int]:
+        """Return the terms' numbers."""
+        return [self[word] for word in words_of(text)]
+
+    def of_prose(self, text: str) -> list[int]:
+        """Return the terms' numbers of a description."""
+        return [self[word] for word in words_of_prose(text)]

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from skilltree.engine.buffers import pack, unpack
 from skilltree.engine.knowledge import Attachments, Knowledge, KnownConcept, KnownText
-from skilltree.engine.knowledge.kin import nearest_kin
-from skilltree.engine.knowledge.knowledge import KIND
-from skilltree.engine.knowledge.terms import count_terms, name_of, term_of, terms_of
+from skilltree.engine.knowledge.build import LABELS_SHARE
+from skilltree.engine.knowledge.kin import likeness_of_kin
+from skilltree.engine.knowledge.knowledge import KIND, OWN_SUPPORT, ROW_SHARE
+from skilltree.engine.knowledge.terms import TermNumbers, name_of, term_of, terms_of, words_of_prose
 from skilltree.engine.labels import DamagedBuffer, LabelIndex
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
@@ -57,15 +58,43 @@ def test_another_label_the_description_the_links_and_the_kin_lead_to_a_concept()
     assert KNOWLEDGE.likeness("commande numérique")[KNOWLEDGE.rows_of_label("opérateur de machine-outil")] > 0
 
 
-def test_kin_is_of_another_family_and_near() -> None:
-    kin = nearest_kin(CONCEPTS, Language.FR)
-    assert {name: near.id for name, near in kin.items()} == {"machinist": "job", "job": "machinist"}
+def test_a_label_supports_the_kin_of_its_concept_in_another_taxonomy_too() -> None:
+    [job] = KNOWLEDGE.rows_of_label("usineur sur commande numérique")
+    [machinist] = KNOWLEDGE.rows_of_label("opérateur de machine-outil")
+    likeness, support = (of("usineur sur commande numérique") for of in (KNOWLEDGE.likeness, KNOWLEDGE.support))
+    more = support - ROW_SHARE * likeness
+    assert more[job] == pytest.approx(OWN_SUPPORT)
+    assert LABELS_SHARE < more[machinist] < OWN_SUPPORT, "they share the label of the milling machinist"
+    assert np.flatnonzero(more > 1e-6).tolist() == sorted([job, machinist])
 
 
-def test_a_label_leads_to_its_rows_whatever_its_case_and_gender() -> None:
+def test_what_is_no_label_supports_nothing_by_kinship() -> None:
+    text = "usineur sur commande numérique à Nancy"
+    np.testing.assert_allclose(KNOWLEDGE.support(text), ROW_SHARE * KNOWLEDGE.likeness(text))
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.lists(st.integers(0, 5), min_size=1, max_size=3)), max_size=6))
+def test_kinship_is_mutual_and_never_within_a_taxonomy(concepts: list[tuple[str, list[int]]]) -> None:
+    terms = ["souder", "soudage", "soudure", "couper", "coupe", "arc"]
+    families = [family for family, _ in concepts]
+    kin = likeness_of_kin([[tuple(reading)] for _, reading in concepts], families, terms).toarray()
+    np.testing.assert_array_equal(kin, kin.T)
+    for one, (family, reading) in enumerate(concepts):
+        for other, (another, reading_of_other) in enumerate(concepts):
+            assert 0 <= kin[one, other] <= 1.0001
+            if family == another:
+                assert kin[one, other] == 0
+            elif set(reading) == set(reading_of_other):
+                assert kin[one, other] in (0, pytest.approx(1, abs=1e-3))  # 0 where all labels are the same
+
+
+def test_a_label_leads_to_its_rows_whatever_its_case_gender_and_order() -> None:
     assert KNOWLEDGE.rows_of_label("GARDE DU CORPS") == KNOWLEDGE.rows_of_label("garde du corps") != []
-    [job] = KNOWLEDGE.rows_of_label("fraiseuse")
-    assert {job, *KNOWLEDGE.rows_of_label("fraiseur")} == set(KNOWLEDGE.rows_of_label("Fraiseur / Fraiseuse"))
+    assert KNOWLEDGE.rows_of_label("corps du garde") == KNOWLEDGE.rows_of_label("garde du corps")
+    assert len(KNOWLEDGE.rows_of_label("fraiseur")) == 2
+    assert KNOWLEDGE.rows_of_label("fraiseuse") == KNOWLEDGE.rows_of_label("Fraiseur / Fraiseuse")
+    assert KNOWLEDGE.rows_of_label("fraiseur") == KNOWLEDGE.rows_of_label("fraiseuse")
+    assert KNOWLEDGE.rows_of_label("de la") == KNOWLEDGE.rows_of_label("") == []
     assert KNOWLEDGE.rows_of_label("astronaute") == []
 
 
@@ -102,7 +131,7 @@ def test_kept_attachments_are_the_same() -> None:
     again = Attachments.from_buffer(written(attachments))
     assert again.concepts == ["g"]
     likeness = KNOWLEDGE.likeness("célébrité")
-    assert again.known(likeness).tolist() == attachments.known(likeness).tolist() != [0]
+    assert again.of_concepts(likeness).tolist() == attachments.of_concepts(likeness).tolist() != [0]
 
 
 def test_a_damaged_or_foreign_file_is_refused() -> None:
@@ -153,4 +182,19 @@ def test_no_concepts_know_nothing() -> None:
 def test_terms_have_no_gender_and_number() -> None:
     assert term_of("conductrices") == term_of("conducteur")
     assert terms_of("Les infirmières de l'hôpital") == ["infirmier", "hopital"]
-    assert count_terms(["Il soude. Elle soude"])["soud"] == 2
+
+
+@given(st.text(alphabet="ab é.\n", max_size=60).map(lambda text: text * 30))
+def test_words_of_prose_are_cut_only_where_they_must_be(text: str) -> None:
+    expected = text.replace(".", " ").replace("é", "e").split()
+    found = list(words_of_prose(text))
+    assert "".join(found) == "".join(expected)
+    if max(map(len, text.split(" ")), default=0) < 400:
+        assert found == expected
+
+
+def test_terms_are_numbered_as_they_come() -> None:
+    numbers = TermNumbers()
+    assert numbers.of_label("Soudeur / Soudeuse de pièces") == [0, -1, 1]
+    assert numbers.of_prose("Une soudeuse. Des pièces à souder.") == [-1, 0, -1, 1, -1, 2]
+    assert list(numbers.terms) == ["soudeur", "piec", "souder"]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skilltree.engine.knowledge import Attachments, Knowledge, Matcher
+from skilltree.engine.knowledge.matcher import bent
 from skilltree.engine.labels import LabelIndex
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
@@ -36,18 +37,26 @@ def test_what_no_letter_tells_is_known() -> None:
 
 
 @given(st.sampled_from(["garde", "jardinier", "surveiller des haies", "usineur", "musée", "protection du corps", "zz"]))
-def test_the_second_signal_never_lowers_a_score_and_never_makes_a_one(text: str) -> None:
+def test_what_letters_find_is_never_lost_and_only_the_very_words_score_one(text: str) -> None:
     letters = {hit.concept: hit.score for hit in INDEX.search(text)}
     both = {match.concept: match.score for match in MATCHER.search(text)}
     assert letters.keys() <= both.keys()
     for name, score in both.items():
-        assert letters.get(name, 0.0) - 1e-6 <= score <= 1
+        assert bent(letters.get(name, 0.0)) - 1e-6 <= score <= 1
         assert score < 1 or letters[name] == pytest.approx(1)
 
 
-def test_where_the_letters_are_sure_the_second_signal_is_not_asked() -> None:
+@given(st.floats(0, 3), st.floats(0, 3))
+def test_bending_keeps_the_order_and_stays_below_one(one: float, other: float) -> None:
+    assert 0 <= bent(one) <= min(one, 1)
+    assert one <= 0.8 or 0.8 <= bent(one) < 1
+    assert (bent(one) <= bent(other)) if one <= other else (bent(one) >= bent(other))
+
+
+def test_the_very_words_of_a_label_are_left_to_the_letters() -> None:
     hits = INDEX.search("garde du corps", limit=50)
     found = MATCHER.search("garde du corps")
+    assert hits[0].score == pytest.approx(1)
     assert [match.concept for match in found] == [hit.concept for hit in hits[:10]]
     assert [match.score for match in found] == pytest.approx([hit.score for hit in hits[:10]], abs=1e-6)
 
