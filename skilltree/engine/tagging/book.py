@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from skilltree.engine.buffers import DamagedBuffer
 from skilltree.engine.labels.arrays import Arrays, unpack_texts
-from skilltree.engine.tagging.build import Hashes, slots
+from skilltree.engine.tagging.build import Hashes, rules, slots
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
 _TYPES: Final = {
+    "rules": np.uint8,
     "concept_letters": np.uint8,
     "concept_ends": np.int32,
     "text_letters": np.uint8,
@@ -35,7 +36,10 @@ _TYPES: Final = {
     "stems_light": np.uint64,
     "stems_deep": np.uint64,
     "stem_uses": np.int32,
+    "typed_keys": np.int32,
+    "typed_words": np.int32,
     "reading_label": np.int32,
+    "reading_marks": np.int32,
     "reading_starts": np.int32,
     "reading_words": np.int32,
     "keys_light": np.uint64,
@@ -89,15 +93,18 @@ class Book:
         for name, kind in _TYPES.items():
             if name not in arrays or arrays[name].dtype != kind:
                 raise DamagedBuffer(f"the tagger's array {name} is amiss")
+        if arrays["rules"].tobytes() != rules().tobytes():
+            raise DamagedBuffer("the tagger was made by other rules for words")
         self.arrays = arrays
-        words = unpack_texts(arrays["word_letters"], arrays["word_ends"])
-        self.numbers = {word: number for number, word in enumerate(words)}
+        self.words = unpack_texts(arrays["word_letters"], arrays["word_ends"])
+        self.numbers = {word: number for number, word in enumerate(self.words)}
         tags = unpack_texts(arrays["language_letters"], arrays["language_ends"])
         self._languages = [Language(tag) for tag in tags]
         self.light = Cut(arrays, "light")
         self.deep = Cut(arrays, "deep")
         self._uses: NDArray[np.int32] = arrays["stem_uses"]
         self._reading_label = _view(arrays["reading_label"])
+        self._reading_marks = _view(arrays["reading_marks"])
         self._reading_starts = _view(arrays["reading_starts"])
         self._reading_words = _view(arrays["reading_words"])
         self._label_concept = _view(arrays["label_concept"])
@@ -108,18 +115,20 @@ class Book:
         self.labels_alive = len(arrays["label_concept"])
         self._dead: set[int] = set()
 
-    def uses(self, stem: int) -> int:
-        """Return how many living concepts use a stem of the light cut."""
-        stems = self.light.stems
-        at = int(np.searchsorted(stems, np.uint64(stem)))
-        return int(self._uses[at]) if at < len(stems) and stems[at] == stem else 0
+    def uses(self, stems: Hashes) -> NDArray[np.int32]:
+        """Return how many living concepts use each of some stems of the light cut."""
+        if not len(self._uses):
+            return np.zeros(len(stems), np.int32)
+        at = np.searchsorted(self.light.stems, stems).clip(max=len(self._uses) - 1)
+        return np.where(self.light.stems[at] == stems, self._uses[at], 0)
 
-    def reading(self, number: int) -> tuple[int, list[int]] | None:
-        """Return the label of a reading and the numbers of its words; None where it is crossed out."""
+    def reading(self, number: int) -> tuple[int, list[int], int] | None:
+        """Return the label of a reading, the numbers of its words and its marks; None where it is crossed out."""
         label = self._reading_label[number]
         if self._dead and self._label_concept[label] in self._dead:
             return None
-        return label, self._reading_words[self._reading_starts[number] : self._reading_starts[number + 1]].tolist()
+        words = self._reading_words[self._reading_starts[number] : self._reading_starts[number + 1]].tolist()
+        return label, words, self._reading_marks[number]
 
     def language(self, label: int) -> Language:
         """Return the language of a label."""

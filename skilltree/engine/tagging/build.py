@@ -9,9 +9,10 @@ Labels are sorted by concept, text and language, so that equal sets of labels gi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 import numpy as np
@@ -20,8 +21,9 @@ from numpy.typing import NDArray
 from skilltree.engine.labels import variants
 from skilltree.engine.labels.arrays import Arrays, bounds, pack_texts
 from skilltree.engine.labels.fold import HYPHEN
-from skilltree.engine.tagging.stems import deep, light
-from skilltree.engine.tagging.words import words_of
+from skilltree.engine.tagging.stems import RULES, deep, light
+from skilltree.engine.tagging.typing_errors import build_typing_errors
+from skilltree.engine.tagging.words import LINKS, words_of
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
@@ -31,8 +33,12 @@ MOST_WORDS: Final = 10
 SHORTEST_ALONE: Final = 4
 """Letters of a word that is a skill by itself, unless it is written like a sign: "C++", "SQL"."""
 
+_BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*$")
+
 LEAST_WORDS_OF_FAMILY: Final = 2
-"""Words of a reading that the deep cut may find."""
+"""Words of a reading that the deep cut may find anywhere; a verb alone only after "je" or "I"."""
+
+_INFINITIVES: Final = ("er", "ir", "re")
 
 SLOTS_A_KEY: Final = 8
 """Slots of the table that rules most windows out before the keys are searched, at least."""
@@ -46,14 +52,34 @@ def hash_of(stem: str) -> int:
     return int.from_bytes(blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def word_readings(text: str) -> Iterator[tuple[str, ...]]:
-    """Give the distinct readings of a label that can be found in a text."""
+def rules() -> NDArray[np.uint8]:
+    """Return what tells by which rules the words of labels were cut."""
+    text = repr((RULES, sorted(LINKS), MOST_WORDS, SHORTEST_ALONE))
+    return np.frombuffer(blake2b(text.encode(), digest_size=16).digest(), np.uint8)
+
+
+def word_readings(text: str) -> dict[tuple[str, ...], int]:
+    """Return the distinct readings of a label that can be found in a text, each with its marks.
+
+    Bit n of the marks says that a comma, a slash or a bracket stands after word n. What is in brackets at the end
+    may be left out where two words or more remain: "permis C (camion)".
+    """
     texts = variants(text)
+    shorter = _BRACKETS.sub("", text)
     if "-" in text:
         texts += tuple(HYPHEN.sub("", each) for each in texts)
-    for words in dict.fromkeys(tuple(words_of(each).texts) for each in texts):
-        if 0 < len(words) <= MOST_WORDS:
-            yield words
+    found: dict[tuple[str, ...], int] = {}
+    for at, each in enumerate((*texts, shorter)):
+        words = words_of(each)
+        least = 1 if at < len(texts) else 2
+        if least <= len(words.texts) <= MOST_WORDS:
+            found.setdefault(tuple(words.texts), marks_of(words.parts))
+    return found
+
+
+def marks_of(parts: Sequence[int]) -> int:
+    """Return the marks of words, from the parts of the phrase that they stand in."""
+    return sum(1 << at for at, (one, other) in enumerate(pairwise(parts)) if one != other)
 
 
 def may_stand_alone(word: str, text: str) -> bool:
@@ -66,16 +92,23 @@ def may_stand_alone(word: str, text: str) -> bool:
     return len(word) > 1 and (not word.isalpha() or (text.isupper() and len(text) > 2))
 
 
+def is_doing(word: str, language: Language) -> bool:
+    """Tell a word that may be a verb: what follows "je" or "I" may be another form of it."""
+    return language is Language.EN or (language is Language.FR and word.endswith(_INFINITIVES))
+
+
 def build_book(labels: Iterable[ConceptLabel]) -> Arrays:
     """Return the arrays of these labels, each of them once."""
     kept = sorted(set(labels), key=lambda label: (label.concept, label.text, label.language.value, label.rank))
     concepts = {concept: number for number, concept in enumerate(dict.fromkeys(label.concept for label in kept))}
     found: list[tuple[str, ...]] = []
     reading_label: list[int] = []
+    marks: list[int] = []
     for number, label in enumerate(kept):
-        for words in word_readings(label.text):
+        for words, parted in word_readings(label.text).items():
             found.append(words)
             reading_label.append(number)
+            marks.append(parted)
     vocabulary = sorted(set(chain.from_iterable(found)))
     numbers = {word: number for number, word in enumerate(vocabulary)}
     sizes = np.array([len(words) for words in found], np.int64)
@@ -93,11 +126,19 @@ def build_book(labels: Iterable[ConceptLabel]) -> Arrays:
         ],
         np.bool_,
     )
+    doings = np.array(
+        [
+            len(words) == 1 and is_doing(words[0], kept[label].language)
+            for words, label in zip(found, reading_label, strict=True)
+        ],
+        np.bool_,
+    )
     texts, text_ends = pack_texts([label.text for label in kept])
     ids, id_ends = pack_texts(list(concepts))
     letters, letter_ends = pack_texts(vocabulary)
     tags, tag_ends = pack_texts([language.value for language in Language])
     return {
+        "rules": rules(),
         "concept_letters": ids,
         "concept_ends": id_ends,
         "text_letters": texts,
@@ -115,10 +156,12 @@ def build_book(labels: Iterable[ConceptLabel]) -> Arrays:
         "stems_deep": np.unique(word_deep),
         "stem_uses": uses,
         "reading_label": np.array(reading_label, np.int32),
+        "reading_marks": np.array(marks, np.int32),
         "reading_starts": starts,
         "reading_words": flat,
+        **build_typing_errors(vocabulary),
         **_keys("light", word_light, starts, flat, findable),
-        **_keys("deep", word_deep, starts, flat, findable & (sizes >= LEAST_WORDS_OF_FAMILY)),
+        **_keys("deep", word_deep, starts, flat, findable & ((sizes >= LEAST_WORDS_OF_FAMILY) | doings)),
     }
 
 

@@ -14,10 +14,12 @@ import numpy as np
 
 from skilltree.engine.labels import fold, variants
 from skilltree.engine.tagging.book import Book, Cut
+from skilltree.engine.tagging.build import is_doing, marks_of
 from skilltree.engine.tagging.tag import Tag
+from skilltree.engine.tagging.typing_errors import clearly_meant
 from skilltree.engine.tagging.vocabulary import Vocabulary
 from skilltree.engine.tagging.windows import windows_of
-from skilltree.engine.tagging.words import TextWords
+from skilltree.engine.tagging.words import MOST_LINKS, TextWords
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
@@ -33,6 +35,16 @@ LEAST_SCORE: Final = 0.75
 
 OTHER_LANGUAGE: Final = 0.02
 """What it costs a label not to be in the language asked for, so that it only wins alone."""
+
+MISTYPED: Final = 0.1
+"""What a word costs that is only meant."""
+
+EVERYDAY: Final = 0
+"""Rank of a concept's everyday name, which is a skill however many labels use the word."""
+
+_FIRST_PERSONS: Final = dict.fromkeys(["je", "j", "on", "nous"], Language.FR) | {"i": Language.EN}
+_CLITICS: Final = frozenset({"ai", "avons", "le", "la", "les", "l", "y", "en", "ne", "n", "lui", "leur", "m", "me"})
+_BEFORE_CAPITAL: Final = tuple(".!?:\n•-–—")
 
 COMMON_SHARE: Final = 0.0015
 COMMON_LEAST: Final = 3
@@ -60,20 +72,23 @@ class Search:
         self._books = books
         self._language = language
         self._known = Vocabulary(words.texts, books)
-        self._most_alone = max(COMMON_LEAST, COMMON_SHARE * sum(book.concepts for book in books))
+        most_alone = max(COMMON_LEAST, COMMON_SHARE * sum(book.concepts for book in books))
+        self._common: list[bool] = (self._known.uses > most_alone).tolist()
 
-    def tags(self) -> list[Tag]:
-        """Return the skills of the text, in the order of their places."""
+    def tags(self, denied: bytearray | None) -> Iterator[Tag]:
+        """Give the skills of the text, in no order; `denied` tells for each word whether it is."""
         hits = sorted([*self._hits(deep=False), *self._hits(deep=True)])
         taken = bytearray(len(self._words.texts))
-        kept: list[Tag] = []
         for _, group in groupby(hits, key=lambda hit: hit.narrow):
             found: list[tuple[float, int, str, int, int, Tag]] = []
             answered: set[tuple[int, int, int]] = set()
-            for (_, *window), same in groupby(group, key=lambda hit: hit[1:5]):
-                first, last, skipped = window
+            for (_, deep, first, last, skipped), same in groupby(group, key=lambda hit: hit[:5]):
                 if 1 in taken[first : last + 1] or (first, last, skipped) in answered:
                     continue  # what the light cut answers the deep one answers no better
+                if denied is not None and 0 not in denied[first : last + 1]:
+                    continue
+                if deep and first == last and self._lead(first) is None:
+                    continue
                 tag = self._tag(list(same))
                 if tag is not None:
                     answered.add((first, last, skipped))
@@ -81,8 +96,7 @@ class Search:
             for *_, first, last, tag in sorted(found, key=lambda each: each[:3]):
                 if 1 not in taken[first : last + 1]:
                     taken[first : last + 1] = b"\1" * (last + 1 - first)
-                    kept.append(tag)
-        return sorted(kept, key=lambda tag: tag.start)
+                    yield tag
 
     def _cuts(self, *, deep: bool) -> list[Cut]:
         return [book.deep if deep else book.light for book in self._books]
@@ -103,8 +117,6 @@ class Search:
         """Return the best answer to one window under one cut, in whichever book."""
         _, _, first, last, skipped, _, _ = hits[0]
         here = [at for at in range(first, last + 1) if at != skipped]
-        if len(here) == 1 and self._common(here[0]):
-            return None
         best = min(filter(None, (self._best(hit, here) for hit in hits)), default=None)
         if best is None:
             return None
@@ -121,15 +133,29 @@ class Search:
         numbers = [book.numbers.get(self._words.texts[at], -1) for at in here]
         hashes = self._known.stems(deep=hit.deep)[0]
         ours = [int(hashes[at]) for at in here]
+        lead = self._lead(here[0]) if len(here) == 1 else None
+        common = self._common[here[0]]
+        mistyped = sum(self._known.meant[at] is not None for at in here)
+        marks = marks_of([self._words.parts[at] for at in here])
         best: tuple[float, int, int] | None = None
         score = 0.0
         for reading in cut.find(hit.key):
             held = book.reading(reading)
             if held is None:
                 continue
-            label, words = held
-            mine = likeness(ours, [cut.stem[word] for word in words], same=numbers == words, deep_cut=hit.deep)
-            mine = round(mine - BETWEEN * (hit.skipped >= 0), 6)
+            label, words, own_marks = held
+            theirs = [cut.stem[word] for word in words]
+            if marks and (marks & ~own_marks or ours != theirs):
+                continue  # a comma, slash or bracket here that the label does not have
+            if len(here) == 1:
+                word = book.words[words[0]]
+                doing = lead is book.language(label) and is_doing(word, lead)
+                if not doing and (hit.deep or (common and book.rank(label) > EVERYDAY)):
+                    continue
+                if mistyped and not self._clearly_meant(here[0], book, label):
+                    continue
+            mine = likeness(ours, theirs, same=numbers == words, deep_cut=hit.deep)
+            mine = round(mine - BETWEEN * (hit.skipped >= 0) - MISTYPED * mistyped, 6)
             if mine < LEAST_SCORE:
                 continue
             foreign = OTHER_LANGUAGE * (self._language is not None and book.language(label) is not self._language)
@@ -141,9 +167,34 @@ class Search:
         answer = book.label(best[2])
         return (*best[:2], answer.concept, answer.text, score, answer)
 
-    def _common(self, at: int) -> bool:
-        stem = int(self._known.stems(deep=False)[0][at])
-        return sum(book.uses(stem) for book in self._books) > self._most_alone
+    def _lead(self, at: int) -> Language | None:
+        """Return the language of the "je" or "I" that does what this word says."""
+        every, parts = self._words.every, self._words.every_part
+        place = self._words.places[at] - 1
+        for _ in range(MOST_LINKS):
+            if place < 0 or parts[place] != parts[place + 1]:
+                return None
+            if every[place] in _FIRST_PERSONS:
+                return _FIRST_PERSONS[every[place]]
+            if every[place] not in _CLITICS:
+                return None
+            place -= 1
+        return None
+
+    def _clearly_meant(self, at: int, book: Book, label: int) -> bool:
+        """Tell whether a mistyped word may be a skill by itself: no name, no word of another language."""
+        meant = self._known.meant[at]
+        if meant is None or (self._language is not None and book.language(label) is not self._language):
+            return False
+        if not clearly_meant(self._words.texts[at], meant):
+            return False
+        return not self._written_as_name(at) or book.label(label).text[:1].isupper()
+
+    def _written_as_name(self, at: int) -> bool:
+        """Tell a capital letter inside a sentence."""
+        start = self._words.starts[at]
+        before = self._text[max(0, start - 3) : start].rstrip()
+        return self._text[start].isupper() and before[-1:] not in _BEFORE_CAPITAL
 
 
 def likeness(ours: Sequence[int], theirs: Sequence[int], *, same: bool, deep_cut: bool) -> float:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from skilltree.engine.tagging.verbs import VERBS
+
 SHORTEST_LIGHT: Final = 3
-SHORTEST_DEEP: Final = 4
+SHORTEST_DEEP: Final = 3
 
 _FORMS: Final = {
     "fais": "faire",
@@ -22,16 +24,13 @@ _FORMS: Final = {
     "font": "faire",
     "yeux": "oeil",
     "travaux": "travail",
-    "gestion": "gerer",
-    "gestionnaire": "gerer",
-    "conduite": "conduire",
-    "conduis": "conduire",
-    "vente": "vendre",
-    "vends": "vendre",
-    "entretien": "entretenir",
     "children": "child",
     "people": "person",
+    "men": "man",
+    "women": "woman",
 }
+"""Forms of one word under both cuts."""
+
 _GENDERS: Final = (
     ("trices", "teur"),
     ("trice", "teur"),
@@ -56,18 +55,17 @@ _DEEP_ENDINGS: Final = (
     "ant ants ante antes ee ees e es s i is it ir irs ing ings ed tion ment ments or ors iser isation isant"
 )
 _DEEP: Final = frozenset(_DEEP_ENDINGS.split())
+_ENGLISH: Final = ("ings", "ing", "ed")
 _LONGEST_DEEP: Final = max(map(len, _DEEP))
 _GENDER_ENDINGS: Final = tuple(ending for ending, _ in _GENDERS)
+
+RULES: Final = repr((_FORMS, sorted(VERBS.items()), _GENDERS, _DEEP_ENDINGS, _ENGLISH, SHORTEST_LIGHT, SHORTEST_DEEP))
+"""Whatever the cuts depend on, so that stems kept in a file are known to be those of today."""
 
 
 def light(word: str) -> str:
     """Return a folded word without the ending of its number and gender."""
-    if word in _FORMS:
-        return _FORMS[word] if word not in _DEEP_ONLY else _plain(word)
-    return _plain(word)
-
-
-_DEEP_ONLY: Final = frozenset({"gestion", "gestionnaire", "conduite", "vente", "entretien"})
+    return _plain(_FORMS.get(word, word))
 
 
 def _plain(word: str) -> str:
@@ -86,6 +84,13 @@ def _plain(word: str) -> str:
 def deep(word: str) -> str:
     """Return what a folded word shares with its family; a short word is only cut lightly."""
     word = _FORMS.get(word, word)
+    word = VERBS.get(word, word)
+    for ending in _ENGLISH:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_DEEP:
+            word = word[: -len(ending)]
+            if word[-1] == word[-2] and word[-1] in "bdgmnpt":
+                word = word[:-1]  # running, run
+            break
     for size in range(min(_LONGEST_DEEP, len(word) - SHORTEST_DEEP), 0, -1):
         if word[-size:] in _DEEP:
             return word[:-size]

@@ -14,9 +14,10 @@ from typing import Final
 from skilltree.engine.buffers import Buffer, pack, unpack
 from skilltree.engine.tagging.book import Book
 from skilltree.engine.tagging.build import build_book
+from skilltree.engine.tagging.denial import denied_words
 from skilltree.engine.tagging.search import Search
 from skilltree.engine.tagging.tag import Tag
-from skilltree.engine.tagging.words import words_of
+from skilltree.engine.tagging.words import blocks, words_of
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
@@ -85,7 +86,12 @@ class Tagger:
         if not words.texts:
             return []
         self._settle()
-        return Search(text, words, self._books, language).tags()
+        denied = denied_words(words)
+        found: list[Tag] = []
+        for run in blocks(words):
+            search = Search(text, words.run(run), self._books, language)
+            found += search.tags(None if denied is None else denied[run])
+        return sorted(found, key=lambda tag: tag.start)
 
     def _settle(self) -> None:
         """Make a book of what is fresh."""

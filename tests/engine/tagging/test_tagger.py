@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from skilltree.engine.labels import LabelIndex
 from skilltree.engine.tagging import Tag, Tagger
-from skilltree.engine.tagging.build import LEAST_WORDS_OF_FAMILY, may_stand_alone, word_readings
+from skilltree.engine.tagging.build import LEAST_WORDS_OF_FAMILY, marks_of, may_stand_alone, word_readings
 from skilltree.engine.tagging.search import (
     BETWEEN,
     COMMON_LEAST,
@@ -36,6 +36,7 @@ TEXTS = {
     "cpp": "C++",
     "sql": "SQL",
     "python": "Python",
+    "papiers": "imprimer, photocopier et scanner",
     "voiture": "Conducteur / Conductrice de voiture",
 }
 
@@ -48,7 +49,24 @@ LABELS = [label(concept, text) for concept, text in TEXTS.items()]
 TAGGER = Tagger.build(LABELS)
 WORDS = ["souder", "Soudure", "à", "l'arc", "arc", "des", "enfants", "garder", "garde", "faire", "fais", "du", "pain"]
 WORDS += ["chariot", "élévateur", "conduire", "conduite", "vite", "équipe", "travail", "gestion", "anglaise", "C++"]
-WORDS += ["un", "jardin", "jardins", "entretien", "entretenir", ".", ",", "et", "\n\n", "voiture", "conductrice", "de"]
+WORDS += [
+    "imprimer",
+    "photocopier",
+    "scanner",
+    "scanne",
+    "un",
+    "jardin",
+    "jardins",
+    "entretien",
+    "entretenir",
+    ".",
+    ",",
+    "et",
+    "\n\n",
+    "voiture",
+    "conductrice",
+    "de",
+]
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 
 
@@ -65,19 +83,21 @@ def likeness(here: Sequence[str], words: Sequence[str], *, deep_cut: bool) -> fl
     return score if ours == theirs else score - OUT_OF_ORDER
 
 
-def readings_of(labels: Sequence[ConceptLabel]) -> list[tuple[ConceptLabel, tuple[str, ...]]]:
+def readings_of(labels: Sequence[ConceptLabel]) -> list[tuple[ConceptLabel, tuple[str, ...], int]]:
     """Return the readings, less those of one word that is too short or that too many concepts use."""
-    every = [(each, words) for each in labels for words in word_readings(each.text)]
-    uses = {light(word): {each.concept for each, others in every if light(word) in map(light, others)}
-            for _, words in every for word in words}  # fmt: skip
+    every = [(each, words, marks) for each in labels for words, marks in word_readings(each.text).items()]
+    uses = {light(word): {each.concept for each, others, _ in every if light(word) in map(light, others)}
+            for _, words, _ in every for word in words}  # fmt: skip
     return [
-        (each, words)
-        for each, words in every
+        (each, words, marks)
+        for each, words, marks in every
         if len(words) > 1 or (may_stand_alone(words[0], each.text) and len(uses[light(words[0])]) <= COMMON_LEAST)
     ]
 
 
-def oracle(text: str, readings: Sequence[tuple[ConceptLabel, tuple[str, ...]]]) -> list[tuple[int, int, str, float]]:
+def oracle(
+    text: str, readings: Sequence[tuple[ConceptLabel, tuple[str, ...], int]]
+) -> list[tuple[int, int, str, float]]:
     """Every window of words, less none or one inside, against every label; then the best that are apart."""
     words = words_of(text)
     every: list[tuple[int, float, int, str, int, set[int]]] = []
@@ -87,12 +107,18 @@ def oracle(text: str, readings: Sequence[tuple[ConceptLabel, tuple[str, ...]]]) 
             continue
         for skipped in (None, *window[1:-1]):
             here = [words.texts[at] for at in window if at != skipped]
-            for each, reading in readings:
+            marks = marks_of([words.parts[at] for at in window if at != skipped])
+            for each, reading, own_marks in readings:
                 size = len(reading)
                 if size != len(here) or (skipped is not None and size < LEAST_WORDS_WITH_GAP):
                     continue
+                if marks & ~own_marks:
+                    continue
                 family = likeness(here, reading, deep_cut=True) if size >= LEAST_WORDS_OF_FAMILY else 0.0
                 score = max(likeness(here, reading, deep_cut=False), family)
+                in_order = [OTHER_FAMILY, OTHER_ENDINGS, SAME_LETTERS]
+                if marks and score not in in_order:
+                    continue
                 score = round(score - (BETWEEN if skipped is not None else 0), 6)
                 if score >= LEAST_SCORE:
                     every.append((-size, -score, words.starts[first], each.concept, words.ends[last - 1], set(window)))
