@@ -44,16 +44,17 @@ def run(quick: bool, parts: Collection[str] = PARTS) -> Result:
         "queries": len(corpus.asked),
         "french_skill_labels": len(corpus.skills),
     }
+    melo_french = None if quick else melo_of(data)
     own_cpu: list[float] = []
     with TemporaryDirectory(prefix="skilltree-bench-") as scratch:
         folder = Path(scratch)
         if "own" in parts:
-            own, own_cpu = own_figures(corpus, folder)
+            own, own_cpu = own_figures(corpus, melo_french, folder, sample=PEER_QUERIES)
             figures |= own
         peers = peers_figures(
             [name for name in PEERS if name in parts],
             corpus,
-            None if quick else melo_of(data),
+            melo_french,
             folder,
             sample=PEER_QUERIES,
         )

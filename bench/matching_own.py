@@ -17,7 +17,7 @@ import msgspec
 from bench.imports import RSS_UNIT
 from bench.matching_corpus import Asked, restore, store
 from bench.matching_peer import use_one_core
-from bench.matching_tasks import Corpus, Figures, Outcome, is_meant, times
+from bench.matching_tasks import DEPTH, Corpus, Figures, Found, Melo, Outcome, is_meant, melo_figures, times
 from bench.result import ROOT, BenchError
 from skilltree.engine.labels import LabelIndex
 from skilltree.engine.labels.kernel import library
@@ -32,8 +32,11 @@ class Searched(Struct):
     first_right: list[bool]
 
 
-def own_figures(corpus: Corpus, folder: Path) -> tuple[Figures, list[float]]:
-    """Return the figures, and the milliseconds of processor time of each bench query, in order."""
+def own_figures(corpus: Corpus, melo_french: Melo | None, folder: Path, *, sample: int) -> tuple[Figures, list[float]]:
+    """Return the figures, and the milliseconds of processor time of each bench query, in order.
+
+    `same_queries` in them is judged on the first `sample` queries of each kind, those that the peers are asked.
+    """
     store(corpus.labels, folder / "labels.json")
     (folder / "asked.json").write_bytes(msgspec.json.encode(corpus.asked))
     figures: Figures = msgspec.json.decode(_child("build", folder))
@@ -42,10 +45,43 @@ def own_figures(corpus: Corpus, folder: Path) -> tuple[Figures, list[float]]:
     if figures["kernel"]:
         slower = msgspec.json.decode(_child("search", folder, SKILLTREE_KERNEL="off"), type=Searched)
         figures |= {f"without_kernel_{key}": value for key, value in times(slower.times).items()}
+    right = _right_by_kind(corpus, searched.first_right)
+    figures |= {name: round(fmean(hits), 4) for name, (_, hits) in right.items()}
+    same: Figures = {"queries": min(sample, len(corpus.asked))}
+    same |= {name: _share_before(sample, places, hits) for name, (places, hits) in right.items()}
+    if melo_french is not None:
+        figures |= melo_figures(_melo_found(melo_french), melo_french)
+    return figures | {"same_queries": same}, searched.times.cpu_ms
+
+
+def _right_by_kind(corpus: Corpus, bench: Sequence[bool]) -> dict[str, tuple[list[int], list[bool]]]:
+    """Return for each figure the numbers of its queries, and whether each was answered rightly."""
+    right: dict[str, tuple[list[int], list[bool]]] = {}
     for edits in range(3):
-        hits = [hit for each, hit in zip(corpus.asked, searched.first_right, strict=True) if each.edits == edits]
-        figures[f"bench_hit_at_1_{edits}_edits"] = round(fmean(hits), 4)
-    return figures | _skills(corpus), searched.times.cpu_ms
+        places = [place for place, each in enumerate(corpus.asked) if each.edits == edits]
+        right[f"bench_hit_at_1_{edits}_edits"] = (places, [bench[place] for place in places])
+    index = LabelIndex.build(corpus.skills)
+    for name, asked, first in (
+        ("hit_at_1_one_edit", corpus.one_edit, 1),
+        ("hit_at_1_two_edits", corpus.two_edits, 1),
+        ("autocomplete_hit_at_5", corpus.beginnings, 5),
+    ):
+        found = ((each, index.search(each.text, limit=first)) for each in asked)
+        hits = [any(is_meant(each, hit.concept, hit.text) for hit in some) for each, some in found]
+        right[name] = (list(range(len(hits))), hits)
+    return right
+
+
+def _share_before(sample: int, places: Sequence[int], hits: Sequence[bool]) -> float:
+    return round(fmean(hit for place, hit in zip(places, hits, strict=True) if place < sample), 4)
+
+
+def _melo_found(melo_french: Melo) -> list[Found]:
+    index = LabelIndex.build(melo_french.labels)
+    numbers = {label.concept: number for number, label in enumerate(melo_french.labels)}
+    return [
+        [(numbers[concept], score) for concept, score in index.rank(text, limit=DEPTH)] for text in melo_french.texts
+    ]
 
 
 def _child(part: str, folder: Path, **environment: str) -> bytes:
@@ -96,20 +132,6 @@ def search(folder: Path) -> Searched:
         took.cpu_ms.append((time.process_time_ns() - cpu_begun) / 1e6)
         right.append(bool(hits) and is_meant(each, hits[0].concept, hits[0].text))
     return Searched(figures=figures | {"memory_mb": _peak_mb()}, times=took, first_right=right)
-
-
-def _skills(corpus: Corpus) -> Figures:
-    index = LabelIndex.build(corpus.skills)
-
-    def share(asked: Sequence[Asked], first: int) -> float:
-        found = ((each, index.search(each.text, limit=first)) for each in asked)
-        return round(fmean(any(is_meant(each, hit.concept, hit.text) for hit in hits) for each, hits in found), 4)
-
-    return {
-        "hit_at_1_one_edit": share(corpus.one_edit, 1),
-        "hit_at_1_two_edits": share(corpus.two_edits, 1),
-        "autocomplete_hit_at_5": share(corpus.beginnings, 5),
-    }
 
 
 def _peak_mb() -> float:

@@ -18,7 +18,7 @@ from shutil import which
 import msgspec
 
 from bench.matching_peer import MissingPeerError, Peer, last_core, run_tasks, use_one_core
-from bench.matching_tasks import Corpus, Figures, Melo, PeerReport, judged, tasks_of
+from bench.matching_tasks import MELO_FIRST, Corpus, Figures, Melo, PeerReport, judged, tasks_of
 from bench.result import ROOT, BenchError
 from skilltree.model.base import Struct
 
@@ -40,28 +40,28 @@ PEERS: dict[str, Entry] = {
         settings="`rapidfuzz.process.extract` as it comes: WRatio over every label",
         made_by="bench.matching_rapidfuzz:ExtractDefault",
         most=30,
-        most_melo=300,
+        most_melo=MELO_FIRST,
     ),
     "process_extract_token_sort": Entry(
         settings="the same with `token_sort_ratio`",
         made_by="bench.matching_rapidfuzz:ExtractTokenSort",
         most=60,
-        most_melo=300,
+        most_melo=MELO_FIRST,
     ),
     "sqlite_fts5_trigram": Entry(
         settings="`tokenize='trigram'`, optimized; any trigram of the text, `ORDER BY rank` (bm25)",
         made_by="bench.matching_sqlite:Fts5Trigram",
-        most_melo=500,
+        most_melo=MELO_FIRST,
     ),
     "postgresql_trgm_gin": Entry(
         settings="`gin_trgm_ops`; `text % query` over the default .3, by `similarity`; unfinished text `<%`, .3",
         made_by="bench.matching_postgres:TrigramsGin",
-        most_melo=500,
+        most_melo=MELO_FIRST,
     ),
     "postgresql_trgm_gist": Entry(
         settings="`gist_trgm_ops(siglen=64)`; `ORDER BY text <-> query LIMIT n`; unfinished text by `<<->`",
         made_by="bench.matching_postgres:TrigramsGist",
-        most_melo=500,
+        most_melo=MELO_FIRST,
     ),
     "tantivy_fuzzy": Entry(
         settings="any word, exactly (BM25) or by `fuzzy_term_query` (one edit); unfinished text with `prefix=True`",

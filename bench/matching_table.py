@@ -42,7 +42,7 @@ ROWS = (
     ("hit@1, bench queries, no edit / one / two", "", "", *(f"bench_hit_at_1_{edits}_edits" for edits in range(3))),
     ("hit@1, French skill labels, one edit / two", ".97 / .90", ".99 / .95", "hit_at_1_one_edit", "hit_at_1_two_edits"),
     ("autocomplete, hit@5", ".60", ".80", "autocomplete_hit_at_5"),
-    ("MELO French MRR, labels alone", ".815", ".835", "melo_french_labels_mrr"),
+    ("MELO French MRR, labels alone", ".815", ".835", "melo_french_mrr"),
     ("MELO French MRR, with ESCO and ROME", ".835", ".873", "melo_french_both_mrr"),
     ("MELO French MRR, with ESCO, without ROME", "", "", "melo_french_without_rome_both_mrr"),
     *(
@@ -64,7 +64,7 @@ PEER_COLUMNS = (
     ("hit@1, 0 / 1 / 2 edits", tuple(f"bench_hit_at_1_{edits}_edits" for edits in range(3))),
     ("skills hit@1, 1 / 2 edits", ("hit_at_1_one_edit", "hit_at_1_two_edits")),
     ("autocomplete hit@5", ("autocomplete_hit_at_5",)),
-    ("MELO MRR", ("melo_french_mrr",)),
+    ("MELO MRR, first 500 / all", ("melo_french_first_500_mrr", "melo_french_mrr")),
 )
 
 
@@ -81,16 +81,16 @@ def _bars(figures: Figures) -> Iterator[str]:
 
 
 def _peers(figures: Figures) -> Iterator[str]:
-    yield "| | " + " | ".join(name for name, _ in PEER_COLUMNS) + " | queries, of MELO |"
+    yield "| | " + " | ".join(name for name, _ in PEER_COLUMNS) + " | queries |"
     yield "|---|" + "---|" * (len(PEER_COLUMNS) + 1)
-    own = {**figures, "melo_french_mrr": figures.get("melo_french_labels_mrr"), "slower_times": 1}
+    own = {**figures, **figures.get("same_queries", {}), "slower_times": 1}
     rows = {"**skilltree**": own} | {PEER_NAMES[name]: peer for name, peer in figures.get("peers", {}).items()}
     for name, row in rows.items():
         if "missing" in row:
             yield f"| {name} | missing: `{row['missing']}` |" + " |" * len(PEER_COLUMNS)
             continue
         cells = " | ".join(_cell(row, keys) for _, keys in PEER_COLUMNS)
-        yield f"| {name} | {cells} | {_cell(row, ('queries', 'melo_french_queries'))} |"
+        yield f"| {name} | {cells} | {_cell(row, ('queries',))} |"
     yield ""
     for name, peer in figures.get("peers", {}).items():
         yield f"- {PEER_NAMES[name]}{' ' if 'version' in peer else ''}{peer.get('version', '')}: {peer['settings']}."

@@ -24,6 +24,10 @@ DEPTH = 1000
 """Answers that MELO's mean reciprocal rank looks at."""
 
 
+MELO_FIRST = 500
+"""Queries of MELO that slow peers are asked."""
+
+
 class Batch(Struct):
     """Texts to search; `prefix` where they are unfinished."""
 
@@ -171,8 +175,7 @@ def judged(report: PeerReport, corpus: Corpus, melo_french: Melo | None) -> Figu
     figures["autocomplete_hit_at_5"] = _hits(corpus.beginnings, typed.found, corpus.skills, first=5)
     figures["autocomplete_cpu_p50_ms"] = round(median(typed.cpu_ms), 3)
     if melo_french is not None:
-        found = report.tasks[2].batches["melo"].found
-        figures |= {"melo_french_queries": len(found), "melo_french_mrr": _mrr(found, melo_french)}
+        figures |= melo_figures(report.tasks[2].batches["melo"].found, melo_french)
     return figures
 
 
@@ -185,8 +188,15 @@ def _hits(asked: Sequence[Asked], found: Sequence[Found], labels: Sequence[Conce
     return round(fmean(any(meant(each, number) for number, _ in some[:first]) for each, some in pairs), 4)
 
 
+def melo_figures(found: Sequence[Found], melo_french: Melo) -> Figures:
+    """Return the mean reciprocal rank over the first queries, which every peer is asked, and over all."""
+    figures: Figures = {"melo_french_queries": len(found)}
+    figures[f"melo_french_first_{MELO_FIRST}_mrr"] = _mrr(found[:MELO_FIRST], melo_french)
+    return figures | ({"melo_french_mrr": _mrr(found, melo_french)} if len(found) == len(melo_french.texts) else {})
+
+
 def _mrr(found: Sequence[Found], melo_french: Melo) -> float:
-    """Return the mean reciprocal rank; equal scores as trec_eval has them, by id from the last."""
+    """Return the mean reciprocal rank of the first queries; equal scores as trec_eval has them, by id from the last."""
     places: list[float] = []
     for some, right in zip(found, melo_french.right, strict=False):
         ranked = sorted(((score, melo_french.labels[number].concept) for number, score in some), reverse=True)

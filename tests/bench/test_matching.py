@@ -151,7 +151,8 @@ def test_an_answer_is_right_by_its_text_too_and_equal_scores_go_by_id_from_the_l
 
 
 def test_ours_is_asked_every_query_in_order(tmp_path: Path) -> None:
-    figures, took = own_figures(small_corpus(), tmp_path)
+    figures, took = own_figures(small_corpus(), None, tmp_path, sample=3)
     assert len(took) == 3
     assert figures["bench_hit_at_1_2_edits"] == 1
     assert figures["autocomplete_hit_at_5"] == 1
+    assert figures["same_queries"]["bench_hit_at_1_0_edits"] == 1
