@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 
 from skilltree.service.engines import Engines
@@ -9,6 +10,7 @@ from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, system_clock
 from skilltree.service.ports.messenger import Messenger
 from skilltree.service.ports.store import Store
+from skilltree.service.ports.uploads import NoUploads, Uploads
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,5 +40,8 @@ class Deps:
     bus: Bus
     engines: Engines
     messenger: Messenger
+    uploads: Uploads = field(default_factory=NoUploads)
+    drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """Held while a file is read: a large photo takes some 100 MB, two at once would be felt by everybody."""
     clock: Clock = system_clock
     rules: Rules = field(default_factory=Rules)

@@ -20,6 +20,7 @@ from skilltree.web.dev import dev_router
 from skilltree.web.errors import answer_http_error, answer_refusal, answer_unexpected
 from skilltree.web.graphql_routes import LeanGraphQL
 from skilltree.web.health import health
+from skilltree.web.media import media_router
 from skilltree.web.page import page
 from skilltree.web.wiring import open_deps
 
@@ -61,7 +62,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     """Return the application; settings come from the environment when none are given."""
     chosen = settings or Settings()
     chosen.check()
-    handlers: list[Any] = [LeanGraphQL, auth_router, health, page]
+    handlers: list[Any] = [LeanGraphQL, auth_router, health, media_router, page]
     if chosen.demo:
         handlers.append(dev_router)
     return Litestar(

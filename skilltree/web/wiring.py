@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from skilltree.bus import open_bus
 from skilltree.config import Settings
 from skilltree.interop.messengers import open_messenger
+from skilltree.interop.uploads import UploadedFiles
 from skilltree.service.building import build
 from skilltree.service.deps import Deps, Rules
 from skilltree.service.engines import Engines
@@ -58,6 +59,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
             sms_url=settings.sms_url,
             sms_token=settings.sms_token,
         ),
+        uploads=UploadedFiles(),
         rules=rules_of(settings),
     )
     await build(deps.engines, store, system_clock)
