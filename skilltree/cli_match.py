@@ -15,9 +15,9 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
+from skilltree.cli_cache import knowledge_of
 from skilltree.cli_labels import STANDARD_INPUT, ended, lines_of, read_labels, write_lines
-from skilltree.cli_taxonomy import read_taxonomy
-from skilltree.engine.knowledge import Attachments, Knowledge, Matcher
+from skilltree.engine.knowledge import Attachments, Matcher
 from skilltree.engine.labels import LabelIndex
 from skilltree.model.taxonomy import ConceptLabel
 
@@ -71,7 +71,7 @@ def _finder(labels: list[ConceptLabel], taxonomy: Path | None) -> Callable[[str,
     """Return what answers a query: by the labels alone, or with what a taxonomy knows."""
     index = LabelIndex.build(labels)
     if taxonomy is not None:
-        knowledge = Knowledge.build(read_taxonomy(taxonomy).concepts())
+        knowledge = knowledge_of(taxonomy)
         matcher = Matcher(index, knowledge, Attachments.build(knowledge, labels))
         return lambda query, limit: matcher.rank(query, limit=limit)
 
