@@ -38,7 +38,8 @@ _BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*$")
 LEAST_WORDS_OF_FAMILY: Final = 2
 """Words of a reading that the deep cut may find anywhere; a verb alone only after "je" or "I"."""
 
-_INFINITIVES: Final = ("er", "ir", "re")
+_DOINGS: Final = ("er", "ir", "dre", "age", "eur", "euse", "trice")
+_VERBS: Final = ("er", "ir", "re", "eur", "euse")
 
 SLOTS_A_KEY: Final = 8
 """Slots of the table that rules most windows out before the keys are searched, at least."""
@@ -93,8 +94,15 @@ def may_stand_alone(word: str, text: str) -> bool:
 
 
 def is_doing(word: str, language: Language) -> bool:
-    """Tell a word that may be a verb: what follows "je" or "I" may be another form of it."""
-    return language is Language.EN or (language is Language.FR and word.endswith(_INFINITIVES))
+    """Tell a word that may be a verb or its doer: what follows "je" or "I" may be another form of it."""
+    return language is Language.EN or (language is Language.FR and word.endswith(_VERBS))
+
+
+def names_doing(word: str, language: Language) -> bool:
+    """Tell a doing or who does it from a thing, by the ending."""
+    if language is Language.EN:
+        return word.endswith("ing")
+    return language is Language.FR and word.endswith(_DOINGS) and not word.endswith("ier")
 
 
 def build_book(labels: Iterable[ConceptLabel]) -> Arrays:

@@ -62,12 +62,13 @@ _VERBS_BEFORE_T = _words(
     "can don doesn didn won isn aren wasn weren couldn wouldn shouldn haven hasn hadn ain mustn needn"
 )
 _INCAPABLE = _words("incapable incapables impossible refuse refuses refusons ignore ignorons")
+_INSTEAD: Final = {"instead": ("of",), "rather": ("than",), "lieu": ("de", "d"), "plutot": ("que", "qu")}
 _NOT_ASKED = _words(
     "exige exiges exigee exigees requis requise requises obligatoire obligatoires necessaire necessaires demande "
     "demandes demandee demandees indispensable indispensables imperatif imperative souhaite attendu attendue utile "
     "required needed necessary essential mandatory compulsory expected"
 )
-_TRIGGERS: Final = _NOT_FR | _NO_EN | _INCAPABLE | _words("sans zero non t")
+_TRIGGERS: Final = _NOT_FR | _NO_EN | _INCAPABLE | _INSTEAD.keys() | _words("sans zero non t")
 
 
 def denied_words(words: TextWords) -> bytearray | None:
@@ -86,8 +87,10 @@ def _mark(every: Sequence[str], parts: Sequence[int], at: int, denied: bytearray
     """Mark what the word at `at` denies, if it does."""
     first, end = _part(parts, at)
     start: int | None
-    if _back(every, at, end):
-        start = _clause_start(every, at, first)
+    asked = _not_asked(every, at, end)
+    if asked is not None:
+        # "permis B et anglais non exigés" says it of both, "non exigé" of one
+        start = first if asked.endswith("s") else _clause_start(every, at, first)
         denied[start:at] = b"\1" * (at - start)
         return
     start = _start(every, at, first)
@@ -109,7 +112,9 @@ def _start(every: Sequence[str], at: int, first: int) -> int | None:
         if ne is not None:
             return ne + 1
         return _without_ne(every, at, first) if word in ("pas", "jamais") else at + 1 if word in _ALONE else None
-    if word in _INCAPABLE:
+    if word in _INSTEAD:
+        denies = after != [] and after[0] in _INSTEAD[word]
+    elif word in _INCAPABLE:
         denies = after in (["de"], ["d"])
     elif word == "t":
         denies = before in _VERBS_BEFORE_T
@@ -132,11 +137,11 @@ def _without_ne(every: Sequence[str], at: int, first: int) -> int | None:
     return at + 1
 
 
-def _back(every: Sequence[str], at: int, end: int) -> bool:
-    """Tell "permis B non exigé", "n'est pas obligatoire", "licence not required"."""
+def _not_asked(every: Sequence[str], at: int, end: int) -> str | None:
+    """Return what is not: "permis B non exigé", "n'est pas obligatoire", "licence not required"."""
     if every[at] not in ("non", "pas", "not", "t"):
-        return False
-    return not _NOT_ASKED.isdisjoint(every[at + 1 : min(at + 3, end)])
+        return None
+    return next((word for word in every[at + 1 : min(at + 3, end)] if word in _NOT_ASKED), None)
 
 
 def _part(parts: Sequence[int], at: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from skilltree.engine.labels import fold, variants
 from skilltree.engine.tagging.book import Book, Cut
-from skilltree.engine.tagging.build import is_doing, marks_of
+from skilltree.engine.tagging.build import is_doing, marks_of, names_doing
 from skilltree.engine.tagging.tag import Tag
 from skilltree.engine.tagging.typing_errors import clearly_meant
 from skilltree.engine.tagging.vocabulary import Vocabulary
@@ -43,12 +43,17 @@ EVERYDAY: Final = 0
 """Rank of a concept's everyday name, which is a skill however many labels use the word."""
 
 _FIRST_PERSONS: Final = dict.fromkeys(["je", "j", "on", "nous"], Language.FR) | {"i": Language.EN}
-_CLITICS: Final = frozenset({"ai", "avons", "le", "la", "les", "l", "y", "en", "ne", "n", "lui", "leur", "m", "me"})
+_BETWEEN_I_AND_VERB: Final = (
+    "ai avons le la les l y en ne n lui leur m me sais peux aussi souvent toujours can have ve also often always"
+)
+_CLITICS: Final = frozenset(_BETWEEN_I_AND_VERB.split())
 _BEFORE_CAPITAL: Final = tuple(".!?:\n•-–—")
 
 COMMON_SHARE: Final = 0.0015
 COMMON_LEAST: Final = 3
-"""A word that more concepts than this share use (but this many always may) is no skill by itself."""
+MOST_DOING: Final = 12
+"""A word that more concepts than this share use (but this many always may) is no skill by itself, unless it names a
+doing: "nettoyage", "soudeur", "cooking"."""
 
 
 class _Hit(NamedTuple):
@@ -150,7 +155,7 @@ class Search:
             if len(here) == 1:
                 word = book.words[words[0]]
                 doing = lead is book.language(label) and is_doing(word, lead)
-                if not doing and (hit.deep or (common and book.rank(label) > EVERYDAY)):
+                if not doing and (hit.deep or (common and not self._known_anyway(here[0], word, book, label))):
                     continue
                 if mistyped and not self._clearly_meant(here[0], book, label):
                     continue
@@ -180,6 +185,12 @@ class Search:
                 return None
             place -= 1
         return None
+
+    def _known_anyway(self, at: int, word: str, book: Book, label: int) -> bool:
+        """Tell a common word that is a skill by itself: a concept's everyday name, or a doing that not too many use."""
+        if book.rank(label) == EVERYDAY:
+            return True
+        return self._known.uses[at] <= MOST_DOING and names_doing(word, book.language(label))
 
     def _clearly_meant(self, at: int, book: Book, label: int) -> bool:
         """Tell whether a mistyped word may be a skill by itself: no name, no word of another language."""

@@ -50,16 +50,16 @@ _GENDERS: Final = (
     ("aux", "al"),
     ("ies", "y"),
 )
-_DEEP_ENDINGS: Final = (
-    "ation ations ateur ition iteur issage issement isseur age ages ement ements eur eurs ure ures er ers ez ons ent "
-    "ant ants ante antes ee ees e es s i is it ir irs ing ings ed tion ment ments or ors iser isation isant"
-)
-_DEEP: Final = frozenset(_DEEP_ENDINGS.split())
-_ENGLISH: Final = ("ings", "ing", "ed")
-_LONGEST_DEEP: Final = max(map(len, _DEEP))
 _GENDER_ENDINGS: Final = tuple(ending for ending, _ in _GENDERS)
+_FAMILY_ENDINGS: Final = (
+    "ation ateur atrice ition iteur itrice issage issement isseur isseuse age ement eur euse ure er ez ent ant ante ee "
+    "e i it ir ai ait aient tion ment or iser isation isant"
+)
+_FAMILIES: Final = frozenset(_FAMILY_ENDINGS.split())
+_LONGEST_ENDING: Final = max(map(len, _FAMILIES))
+_ENGLISH: Final = ("ing", "ed")
 
-RULES: Final = repr((_FORMS, sorted(VERBS.items()), _GENDERS, _DEEP_ENDINGS, _ENGLISH, SHORTEST_LIGHT, SHORTEST_DEEP))
+RULES: Final = repr((_FORMS, sorted(VERBS.items()), _GENDERS, _FAMILY_ENDINGS, _ENGLISH, SHORTEST_LIGHT, SHORTEST_DEEP))
 """Whatever the cuts depend on, so that stems kept in a file are known to be those of today."""
 
 
@@ -74,24 +74,27 @@ def _plain(word: str) -> str:
             if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_LIGHT - 1:
                 word = word[: -len(ending)] + instead
                 break
-    if len(word) > SHORTEST_LIGHT and word[-1] in "sx" and word[-2] not in "su":
-        word = word[:-1]
+    word = _singular(word)
     if len(word) > SHORTEST_LIGHT + 1 and word[-1] == "e":
         word = word[:-1]
     return word
 
 
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > SHORTEST_LIGHT and word[-1] in "sx" and word[-2] not in "su" else word
+
+
 def deep(word: str) -> str:
     """Return what a folded word shares with its family; a short word is only cut lightly."""
     word = _FORMS.get(word, word)
-    word = VERBS.get(word, word)
+    word = _singular(VERBS.get(word, word))
     for ending in _ENGLISH:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_DEEP:
             word = word[: -len(ending)]
             if word[-1] == word[-2] and word[-1] in "bdgmnpt":
                 word = word[:-1]  # running, run
             break
-    for size in range(min(_LONGEST_DEEP, len(word) - SHORTEST_DEEP), 0, -1):
-        if word[-size:] in _DEEP:
+    for size in range(min(_LONGEST_ENDING, len(word) - SHORTEST_DEEP), 0, -1):
+        if word[-size:] in _FAMILIES:
             return word[:-size]
     return light(word)
