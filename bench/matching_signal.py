@@ -13,13 +13,12 @@ from pathlib import Path
 
 import msgspec
 
-from bench.matching_quality import ESCO_FOLDERS, ROME_FOLDER, SEED, by_both, compare, held_out, melo, quality
+from bench.matching_quality import ESCO_FOLDERS, ROME_FOLDER, SEED, compare, held_out, melo
 from bench.matching_tasks import Figures
 from bench.result import ROOT, BenchError
 from bench.tagging_quality import linked_figures, planted_figures, tagging
 from skilltree.cli_taxonomy import Taxonomy, read_taxonomy
-from skilltree.engine.knowledge import Knowledge, KnownConcept, Matcher
-from skilltree.engine.labels import LabelIndex
+from skilltree.engine.knowledge import KnownConcept
 from skilltree.engine.tagging import Tagger
 from skilltree.model.ids import decode_id
 from skilltree.model.taxonomy import ConceptLabel
@@ -51,8 +50,8 @@ def _second_signal(data: Path, esco: Taxonomy, both: Taxonomy) -> Figures:
     figures: Figures = {}
     queries = melo(data)
     for name, taxonomy in (("melo_french", both), ("melo_french_without_rome", esco)):
-        matcher = Matcher(LabelIndex.build(queries.labels), Knowledge.build(taxonomy.concepts()), queries.labels)
-        figures |= quality(by_both(matcher), queries.queries).figures(f"{name}_both")
+        found = compare(queries, taxonomy.concepts(), name)
+        figures |= {key: value for key, value in found.items() if "_labels_" not in key}
     for kind, language in HELD_OUT:
         asked, concepts = held_out(both.concepts(), kind, language, sample=SAMPLE)
         figures |= compare(asked, concepts, f"held_out_{kind.lower()}s_{language.value}")
