@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from skilltree.engine.placement.response import GRID, Floats
 
 POPULATION_WIDTH: Final = 1.5
-KINSHIP: Final = 0.7
+KINSHIP: Final = 0.6
 
 
 class Forest:

@@ -25,7 +25,7 @@ from skilltree.engine.placement.types import Calibration, Difficulty, Question, 
 ROUNDS: Final = 100
 """At most; after `SETTLED` (logits) no difficulty moves any more."""
 
-SETTLED: Final = 0.0001
+SETTLED: Final = 0.0005
 USUAL_SPREAD: Final = 0.75
 """How far people's usual ability in a skill may be from the one taken for granted, as a standard deviation."""
 

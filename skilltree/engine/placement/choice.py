@@ -52,13 +52,13 @@ def gains(posterior: Floats, given: Floats, right: Floats, skill: NDArray[np.int
     return gain
 
 
-def pick(ids: Sequence[str], gain: Floats, seed: str) -> int | None:
-    """Return the place of the next question, None where none is worth asking.
+def pick(ids: Sequence[str], gain: Floats, seed: str, *, least: float = TOO_LITTLE) -> int | None:
+    """Return the place of the next question, None where none gains `least`.
 
     Among those that are as good, the first by a hash of seed and id.
     """
     best = float(gain.max(initial=0.0))
-    if best < TOO_LITTLE:
+    if best < least:
         return None
     alike = np.flatnonzero(gain >= ALIKE * best)
     return int(min(alike, key=lambda at: (_draw(seed, ids[int(at)]), ids[int(at)])))

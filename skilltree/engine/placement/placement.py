@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from skilltree.engine.placement.belief import Forest
-from skilltree.engine.placement.choice import aims, gains, pick
+from skilltree.engine.placement.choice import TOO_LITTLE, aims, gains, pick
 from skilltree.engine.placement.kinship import Requires, depths, parents
 from skilltree.engine.placement.response import GRID, Floats, above, right_table
 from skilltree.engine.placement.scale import CUTS, LEVELS
@@ -56,9 +56,11 @@ class Placement:
         most: int | None = None,
         guessing: bool = True,
         sure: float = SURE,
+        least: float = TOO_LITTLE,
     ) -> None:
         """`needed` is the level that matters by skill (2 unless said), `most` the cap, `usual` as calibrated.
 
+        `guessing` reckons with lucky guesses where a question has choices; `sure` and `least` are when to stop.
         `prior` may hold skills that the test does not have. Raises ValueError for prerequisites that go round, for
         two questions of one id, and for numbers out of range.
         """
@@ -67,7 +69,7 @@ class Placement:
         self.skills: tuple[SkillId, ...] = tuple(dict.fromkeys([*named, *(each.skill for each in self.questions)]))
         self.needed = {skill: (needed or {}).get(skill, OCCUPATION_LEVEL) for skill in self.skills}
         self.most = QUESTIONS_A_SKILL * len(self.skills) if most is None else most
-        self.sure = sure
+        self.sure, self.least = sure, least
         self._place = {each.id: at for at, each in enumerate(self.questions)}
         self._check(prior)
         place = {skill: at for at, skill in enumerate(self.skills)}
@@ -108,7 +110,7 @@ class Placement:
         if self._all_sure(posterior):
             return None
         gain = gains(posterior, expected, self._right[open_], self._skill[open_])
-        chosen = pick([self.questions[at].id for at in open_], gain, seed)
+        chosen = pick([self.questions[at].id for at in open_], gain, seed, least=self.least)
         return None if chosen is None else self.questions[open_[chosen]]
 
     def estimate(self, answered: Iterable[Answered]) -> dict[SkillId, Estimate]:

@@ -21,7 +21,7 @@ Floats: TypeAlias = NDArray[np.float64]
 GRID: Final[Floats] = np.linspace(-6.0, 6.0, 49)
 """Abilities in logits; a quarter apart, a third of the narrowest belief that a test comes to."""
 
-SLIP: Final = 0.02
+SLIP: Final = 0.05
 """How often somebody who knows it well answers wrong all the same."""
 
 
