@@ -1,7 +1,8 @@
 """One cache of parsed and validated documents, by text, in front of every lane.
 
 Strawberry's own caches are two, and per-request factories of limiters make the second miss every
-time (strawberry issue 4635).
+time (strawberry issue 4635). Documents that hold a text are read each time and not kept: what somebody
+typed would stay in memory. Clients send texts as variables, which no cache ever sees.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from skilltree.graphql.limits import (
 )
 
 CACHE_SIZE = 500
+TEXT_MARK = '"'
 
 
 class _Entry:
@@ -57,9 +59,10 @@ def _entry_of(text: str) -> _Entry:
         entry = _Entry(parse(text, max_tokens=MOST_TOKENS))
     except RecursionError as error:
         raise limit_error("nested too deep to be read") from error
-    _cache[text] = entry
-    if len(_cache) > CACHE_SIZE:
-        _cache.popitem(last=False)
+    if TEXT_MARK not in text:
+        _cache[text] = entry
+        if len(_cache) > CACHE_SIZE:
+            _cache.popitem(last=False)
     return entry
 
 

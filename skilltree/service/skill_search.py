@@ -32,28 +32,35 @@ def is_open(deps: Deps, skill: Skill, asker: PersonId | None) -> bool:
     return any(skill.id in local.teaching for local in deps.engines.territories.values())
 
 
-def find_matches(deps: Deps, text: str, language: Language, *, limit: int, asker: PersonId | None) -> list[Match]:
-    """Return the skills that the asker may use and most likely meant, best first; equal ones by id."""
+def find_matches(
+    deps: Deps, text: str, language: Language, *, limit: int, asker: PersonId | None, prefix: bool = True
+) -> list[Match]:
+    """Return the skills that the asker may use and most likely meant, best first; equal ones by id.
+
+    With `prefix` the last word may be unfinished.
+    """
     engines = deps.engines
-    found = _search(engines.skill_matcher, engines.skill_labels, text, limit=limit + HIDDEN_MARGIN, language=language)
+    among = engines.skill_labels if engines.skill_matcher is None else engines.skill_matcher
+    found = _search(among, text, language, limit=limit + HIDDEN_MARGIN, prefix=prefix)
     known = engines.catalogue.get
-    return [each for each in found if (skill := known(each.concept)) is not None and is_open(deps, skill, asker)][
-        :limit
-    ]
+    shown = [each for each in found if (skill := known(each.concept)) is not None and is_open(deps, skill, asker)]
+    return shown[:limit]
 
 
 def find_occupations(deps: Deps, text: str, language: Language, *, limit: int) -> list[Match]:
     """Return the occupations most likely meant, best first; equal ones by id."""
     engines = deps.engines
-    return _search(engines.occupation_matcher, engines.occupation_labels, text, limit=limit, language=language)
+    among = engines.occupation_labels if engines.occupation_matcher is None else engines.occupation_matcher
+    return _search(among, text, language, limit=limit)
 
 
-def _search(matcher: Matcher | None, labels: LabelIndex, text: str, *, limit: int, language: Language) -> list[Match]:
-    if matcher is not None:
-        found = matcher.search(text, limit=limit, language=language)
-    else:
-        hits = labels.search(text, limit=limit, language=language)
-        found = [Match(concept=hit.concept, score=hit.score, by_meaning=False, hit=hit) for hit in hits]
+def _search(
+    among: Matcher | LabelIndex, text: str, language: Language, *, limit: int, prefix: bool = True
+) -> list[Match]:
+    found = [
+        item if isinstance(item, Match) else Match(concept=item.concept, score=item.score, by_meaning=False, hit=item)
+        for item in among.search(text, limit=limit, language=language, prefix=prefix)
+    ]
     return sorted(found, key=lambda each: (-_place(each, language), each.concept))
 
 
