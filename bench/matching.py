@@ -6,7 +6,11 @@ for a busy machine. Ratios are between medians of processor time over the same q
 
 from __future__ import annotations
 
+import os
+import platform
+import time
 from collections.abc import Collection
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -34,10 +38,12 @@ def run(quick: bool, parts: Collection[str] = PARTS) -> Result:
 
     Raises BenchError where the data or a folder of it is missing.
     """
+    begun = time.perf_counter()
     data = reference_data()
     every = read_labels(data, rome=not quick)
     corpus = corpus_of(data, every, QUICK_QUERIES if quick else QUERIES)
     figures: Figures = {
+        "measured": _where(),
         "labels": len(every),
         "distinct_labels": len(corpus.labels),
         "distinct_words": distinct_words(corpus.labels),
@@ -51,6 +57,8 @@ def run(quick: bool, parts: Collection[str] = PARTS) -> Result:
         if "own" in parts:
             own, own_cpu = own_figures(corpus, melo_french, folder, sample=PEER_QUERIES)
             figures |= own
+        if "quality" in parts and not quick:
+            figures |= signal_figures(data)
         peers = peers_figures(
             [name for name in PEERS if name in parts],
             corpus,
@@ -64,7 +72,13 @@ def run(quick: bool, parts: Collection[str] = PARTS) -> Result:
     figures["peers"] = peers
     if "slower_times" in peers.get(DEFAULT, {}):
         figures[f"times_faster_than_{DEFAULT}"] = round(peers[DEFAULT]["slower_times"])
-    if "quality" in parts and not quick:
-        figures |= signal_figures(data)
+    figures["seconds_of_the_run"] = round(time.perf_counter() - begun)
     corpus_words = f"{len(corpus.labels):,} distinct labels of ESCO{'' if quick else ' and ROME'}"
     return Result(name="matching", corpus=f"{corpus_words}, {len(corpus.asked):,} queries", figures=figures)
+
+
+def _where() -> str:
+    """Return when and on what this runs; the load is what others took before it."""
+    load = f"load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else "load unknown"
+    machine = f"{os.cpu_count()} cores {platform.machine()}"
+    return f"{datetime.now(UTC):%d %B %Y}, {machine}, Python {platform.python_version()}, {load}"

@@ -69,8 +69,8 @@ PEER_COLUMNS = (
 
 
 def table(figures: Figures) -> str:
-    """Return both tables, and how the peers are set up."""
-    return "\n".join(["", *_bars(figures), "", *_peers(figures), ""])
+    """Return when and where it was, both tables, and how the peers are set up."""
+    return "\n".join(["", f"Measured {figures['measured']}.", "", *_bars(figures), "", *_peers(figures), ""])
 
 
 def _bars(figures: Figures) -> Iterator[str]:

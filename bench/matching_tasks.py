@@ -6,7 +6,7 @@ none loses for accents, case or elisions; they answer with numbers of labels and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import fmean, median, quantiles
 from typing import Any
@@ -181,11 +181,11 @@ def judged(report: PeerReport, corpus: Corpus, melo_french: Melo | None) -> Figu
 
 def _hits(asked: Sequence[Asked], found: Sequence[Found], labels: Sequence[ConceptLabel], first: int = 1) -> float:
     """Return the share of queries whose first answers hold the label drawn."""
-    meant: Callable[[Asked, int], bool] = lambda each, number: is_meant(  # noqa: E731
-        each, labels[number].concept, labels[number].text
-    )
-    pairs = list(zip(asked, found, strict=False))
-    return round(fmean(any(meant(each, number) for number, _ in some[:first]) for each, some in pairs), 4)
+
+    def is_there(each: Asked, some: Found) -> bool:
+        return any(is_meant(each, labels[number].concept, labels[number].text) for number, _ in some[:first])
+
+    return round(fmean(is_there(each, some) for each, some in zip(asked, found, strict=False)), 4)
 
 
 def melo_figures(found: Sequence[Found], melo_french: Melo) -> Figures:
