@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skilltree.engine.placement import Answered, Prior, Question, Sitting, calibrate
-from skilltree.engine.placement.response import GRID, chances
+from skilltree.engine.placement.response import GRID, SLIP, chances
 
 REQUIRES = {"b": ("a",)}
 BANK = [
@@ -38,7 +38,9 @@ def planted(people: int, true: dict[str, float], *, shift: float = 0.0, share: f
         a = random.gauss(shift, 1.5)
         ability = {"a": a, "b": shift - 0.25 + 0.7 * (a - shift) + random.gauss(0, 1.07)}
         answered = [
-            Answered(question=each.id, right=random.random() < 1 / (1 + exp(true[each.id] - ability[each.skill])))
+            Answered(
+                question=each.id, right=random.random() < (1 - SLIP) / (1 + exp(true[each.id] - ability[each.skill]))
+            )
             for each in BANK
             if random.random() < share
         ]
@@ -65,20 +67,21 @@ def test_many_answers_find_what_was_planted(shift: float) -> None:
     random = Random(3)
     true = {each.id: each.difficulty + random.gauss(0, 0.7) for each in BANK}
     authored = {each.id: each.difficulty for each in BANK}
-    few, many = (calibrate(planted(people, true, shift=shift), BANK, REQUIRES).difficulties for people in (30, 1500))
-    assert off(true, {each: few[each].value for each in few}) < 0.8 * off(true, authored)
+    few, many = (calibrate(planted(people, true, shift=shift), BANK, REQUIRES).difficulties for people in (60, 500))
+    assert off(true, {each: few[each].value for each in few}) < 0.85 * off(true, authored)
     # Where a scale begins no answer tells: what is left of the mean is the authors'.
     skills = {each: [q.id for q in BANK if q.skill == each] for each in "ab"}
     for ids in skills.values():
         error = np.array([many[each].value - true[each] for each in ids])
-        assert np.std(error) < 0.12
-        assert abs(error.mean()) < 0.45
-    assert all(each.spread < 0.15 for each in many.values())
+        assert np.std(error) < 0.2
+        authors = np.mean([authored[each] - true[each] for each in ids])
+        assert abs(error.mean()) < abs(authors) + 0.35
+    assert all(each.spread < 0.2 for each in many.values())
 
 
 def test_abler_people_are_not_taken_for_easier_questions() -> None:
     true = {each.id: each.difficulty for each in BANK}
-    found = calibrate(planted(800, true, shift=1.0), BANK, REQUIRES)
+    found = calibrate(planted(400, true, shift=1.0), BANK, REQUIRES)
     assert found.usual["a"] == pytest.approx(1.0, abs=0.25)
     assert np.mean([found.difficulties[each].value - true[each] for each in true]) == pytest.approx(0, abs=0.3)
 
@@ -148,7 +151,7 @@ def test_one_question_is_weighed_as_plain_integration_does() -> None:
     for value in np.linspace(-6, 6, 121):
         likely = -0.5 * ((value - 0.4) / 0.7) ** 2
         for at, ability in enumerate(GRID):
-            chance = 0.25 + (1 - 0.25 - 0.02) / (1 + exp(value - ability))
+            chance = 0.25 + (1 - 0.25 - SLIP) / (1 + exp(value - ability))
             likely += got[at] * np.log(chance) + (seen[at] - got[at]) * np.log(1 - chance)
         weights[value] = exp(likely)
     total = sum(weights.values())

@@ -15,7 +15,7 @@ from skilltree.engine.placement.types import Question, Sitting
 from skilltree.model.ids import SkillId
 
 AT_ONCE: Final = 256
-"""Sittings whose beliefs are held in memory together."""
+"""Sittings whose beliefs are reckoned with together."""
 
 
 class Room:
@@ -36,7 +36,11 @@ class Room:
             if answers:
                 rows.append((answers, tuple(sorted((s, p.mean, p.width) for s, p in sitting.prior.items())), sitting))
         rows.sort(key=lambda row: row[:2])
-        self._priors = [sitting.prior for _, _, sitting in rows]
+        priors = [sitting.prior for _, _, sitting in rows]
+        self._said = [
+            np.array([evidence(self.skills, prior) for prior in priors[begin : begin + AT_ONCE]])
+            for begin in range(0, len(priors), AT_ONCE)
+        ]
         self._right: NDArray[np.bool_] = np.zeros((len(rows), len(questions)), np.bool_)
         self._wrong: NDArray[np.bool_] = np.zeros_like(self._right)
         for person, (answers, _, _) in enumerate(rows):
@@ -46,7 +50,7 @@ class Room:
     @property
     def people(self) -> int:
         """How many sat."""
-        return len(self._priors)
+        return len(self._right)
 
     def counts(self) -> NDArray[np.int64]:
         """Return how many answers each question has."""
@@ -59,13 +63,13 @@ class Room:
         right = np.zeros(table.shape)
         total = np.zeros(len(self.skills))
         yes, no = np.log(table), np.log(1 - table)
-        for begin in range(0, self.people, AT_ONCE):
-            some = slice(begin, begin + AT_ONCE)
+        for turn, said in enumerate(self._said):
+            some = slice(turn * AT_ONCE, (turn + 1) * AT_ONCE)
             did, failed = self._right[some].astype(np.float64), self._wrong[some].astype(np.float64)
-            likelihood = np.array([evidence(self.skills, prior) for prior in self._priors[some]])
+            likelihood = said.copy()
             for at, rows in enumerate(self._of_skill):
-                said = did[:, rows] @ yes[rows] + failed[:, rows] @ no[rows]
-                likelihood[:, at] *= np.exp(said - said.max(axis=1, keepdims=True))
+                likely = did[:, rows] @ yes[rows] + failed[:, rows] @ no[rows]
+                likelihood[:, at] *= np.exp(likely - likely.max(axis=1, keepdims=True))
             belief = forest.beliefs(likelihood)
             total += (belief @ GRID).sum(axis=0)
             for at, rows in enumerate(self._of_skill):
