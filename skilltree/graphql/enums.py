@@ -25,5 +25,6 @@ for _vocabulary in (
     words.TermNeed,
     words.Travel,
     words.Visibility,
+    words.WorkVerdict,
 ):
     strawberry.enum(_vocabulary)

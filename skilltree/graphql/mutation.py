@@ -10,6 +10,7 @@ from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
 from skilltree.graphql.mutations.studio import StudioMutations
+from skilltree.graphql.mutations.teaching import TeachingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
 
 
@@ -19,6 +20,7 @@ class Mutation(
     LearningMutations,
     ProfileMutations,
     StudioMutations,
+    TeachingMutations,
     MeetingMutations,
     DoorMutations,
     CardMutations,

@@ -9,6 +9,7 @@ from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
 from skilltree.graphql.queries.skills import SkillQueries
 from skilltree.graphql.queries.talents import TalentQueries
+from skilltree.graphql.queries.teaching import TeachingQueries
 from skilltree.graphql.queries.territories import TerritoryQueries
 
 
@@ -18,6 +19,7 @@ class Query(
     SkillQueries,
     TerritoryQueries,
     CourseQueries,
+    TeachingQueries,
     NextQueries,
     TalentQueries,
 ):

@@ -126,11 +126,9 @@ PUBLIC: dict[str, frozenset[str]] = {
     "PageInfo": frozenset({"hasNextPage", "endCursor"}),
     "Module": words(
         "id title summary language icon hours modality costEuros funding commune position version status course "
-        "organisation requires teaches blocks quiz progress nextDates eligibility credit"
+        "organisation requires teaches blocks quiz progress nextDates eligibility credit myWork myQuestions"
     ),
     "Block": words("kind title text media alt transcript link megabytes handIn sessions easier harder"),
-    "Media": words("id kind mime url bytes name width height"),
-    "Session": words("id starts ends place seats commune"),
     "Credit": words("title organisation moduleId link"),
     "Question": frozenset({"id", "text", "choices"}),
     "Choice": frozenset({"id", "text"}),

@@ -13,7 +13,8 @@ from tests.graphql.covered import OWN, PUBLIC
 from tests.graphql.row import Row
 from tests.graphql.rows import FIELDS, MUTATIONS, QUERIES, SUBSCRIPTIONS
 from tests.graphql.selections import built, fields_of, named_type, object_types, selection, ways_to
-from tests.graphql.stage import HELPING, SECRET_NOTE, Cast, Stage
+from tests.graphql.stage import HELPING, Cast, Stage
+from tests.graphql.stage_teaching import SECRET_NOTE
 from tests.web.served import Served
 
 SCHEMA = built()

@@ -6,7 +6,16 @@ from functools import cached_property
 
 from strawberry.dataloader import DataLoader
 
-from skilltree.graphql.loaders import communes, media, occupations, organisations, progress, responses, skill_texts
+from skilltree.graphql.loaders import (
+    communes,
+    media,
+    occupations,
+    organisations,
+    progress,
+    responses,
+    seats,
+    skill_texts,
+)
 from skilltree.model.person import Viewer
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
@@ -52,6 +61,11 @@ class Loaders:
     def progress(self) -> DataLoader[progress.Key, progress.Result]:
         """The viewer's progress by module."""
         return DataLoader(load_fn=progress.loader(self._deps, self._viewer))
+
+    @cached_property
+    def seats(self) -> DataLoader[seats.Key, seats.Result]:
+        """How full a session is, by module and session."""
+        return DataLoader(load_fn=seats.loader(self._deps, self._viewer))
 
     @cached_property
     def my_response(self) -> DataLoader[responses.Key, responses.Result]:

@@ -45,6 +45,19 @@ class Session:
         """Where."""
         return info.context.loaders.commune.load(root.insee)
 
+    @field(int)
+    @staticmethod
+    async def seats_left(root: strawberry.Parent[blocks.SessionView], info: Info) -> int:
+        """How many may still come."""
+        taken = await info.context.loaders.seats.load((root.module_id, root.id))
+        return max(root.seats - taken.taken, 0)
+
+    @field(bool)
+    @staticmethod
+    async def mine(root: strawberry.Parent[blocks.SessionView], info: Info) -> bool:
+        """Whether the viewer has a seat."""
+        return (await info.context.loaders.seats.load((root.module_id, root.id))).mine
+
 
 @strawberry.type
 class Block:

@@ -13,13 +13,17 @@ from skilltree.graphql.types.blocks import Block
 from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.people import Commune, Organisation
 from skilltree.graphql.types.skills import SkillLevel
+from skilltree.graphql.types.teaching import AuthorQuestion, Work
 from skilltree.model.words import Language, Modality, ModuleStatus
+from skilltree.service.author_questions import my_questions
 from skilltree.service.courses import read_course, read_modules, taught_levels
+from skilltree.service.exercises import my_work
 from skilltree.service.learning import module_version
 from skilltree.service.skills import show_levels
 from skilltree.service.views import courses
 from skilltree.service.views.people import CommuneView, OrganisationView
 from skilltree.service.views.skills import SkillLevelView
+from skilltree.service.views.teaching import AuthorQuestionView, WorkView
 
 
 @strawberry.type
@@ -160,6 +164,20 @@ class Module(Node):
     def progress(root: strawberry.Parent[courses.ModuleView], info: Info) -> Awaitable[courses.ProgressView | None]:
         """How far the viewer is; null when signed out or not started."""
         return info.context.loaders.progress.load(root.id)
+
+    @field(list[Work])
+    @staticmethod
+    async def my_work(root: strawberry.Parent[courses.ModuleView], info: Info) -> list[WorkView]:
+        """What the viewer handed in of this version, newest first."""
+        context = info.context
+        return await my_work(context.deps, context.viewer, root.id, root.version)
+
+    @field(list[AuthorQuestion])
+    @staticmethod
+    async def my_questions(root: strawberry.Parent[courses.ModuleView], info: Info) -> list[AuthorQuestionView]:
+        """What the viewer asked its author, newest first."""
+        context = info.context
+        return await my_questions(context.deps, context.viewer, root.id)
 
 
 @strawberry.type
