@@ -36,6 +36,7 @@ _TYPES: Final = {
     "stems_light": np.uint64,
     "stems_deep": np.uint64,
     "stem_uses": np.int32,
+    "spelled": np.uint64,
     "typed_keys": np.int32,
     "typed_words": np.int32,
     "reading_label": np.int32,
@@ -102,6 +103,8 @@ class Book:
         self._languages = [Language(tag) for tag in tags]
         self.light = Cut(arrays, "light")
         self.deep = Cut(arrays, "deep")
+        self.spelled: Hashes = arrays["spelled"]
+        """Hashes of words that are spelled right, sorted."""
         self._uses: NDArray[np.int32] = arrays["stem_uses"]
         self._reading_label = _view(arrays["reading_label"])
         self._reading_marks = _view(arrays["reading_marks"])

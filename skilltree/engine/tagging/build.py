@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from skilltree.engine.labels import variants
 from skilltree.engine.labels.arrays import Arrays, bounds, pack_texts
 from skilltree.engine.labels.fold import HYPHEN
-from skilltree.engine.tagging.stems import RULES, deep, light
+from skilltree.engine.tagging.stems import RULES, deep, hash_of, light
 from skilltree.engine.tagging.typing_errors import build_typing_errors
 from skilltree.engine.tagging.words import LINKS, words_of
 from skilltree.model.taxonomy import ConceptLabel
@@ -46,11 +46,6 @@ SLOTS_A_KEY: Final = 8
 
 Hashes = NDArray[np.uint64]
 _LANGUAGES = {language: number for number, language in enumerate(Language)}
-
-
-def hash_of(stem: str) -> int:
-    """Return 64 bits that are the same in every process."""
-    return int.from_bytes(blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def rules() -> NDArray[np.uint8]:

@@ -127,6 +127,8 @@ class Search:
             return None
         *_, score, label = best
         start, end = self._words.starts[first], self._words.ends[last]
+        if self._text[end : end + 1] == ")" and self._text.count("(", start, end) > self._text.count(")", start, end):
+            end += 1
         if score == SAME_LETTERS and not _same(self._text[start:end], label.text):
             score = OTHER_ENDINGS
         return Tag(start=start, end=end, concept=label.concept, label=label.text, language=label.language, score=score)

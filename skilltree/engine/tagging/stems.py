@@ -8,6 +8,7 @@ approaches for the French, Portuguese, German and Hungarian languages" (SAC 2006
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import Final
 
 from skilltree.engine.tagging.verbs import VERBS
@@ -98,3 +99,8 @@ def deep(word: str) -> str:
         if word[-size:] in _FAMILIES:
             return word[:-size]
     return light(word)
+
+
+def hash_of(stem: str) -> int:
+    """Return 64 bits that are the same in every process."""
+    return int.from_bytes(blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

@@ -17,6 +17,7 @@ from skilltree.engine.tagging.build import build_book
 from skilltree.engine.tagging.denial import denied_words
 from skilltree.engine.tagging.search import Search
 from skilltree.engine.tagging.tag import Tag
+from skilltree.engine.tagging.typing_errors import spelled_in
 from skilltree.engine.tagging.words import blocks, words_of
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
@@ -34,12 +35,17 @@ class Tagger:
     def __init__(self) -> None:
         self._books: list[Book] = []
         self._fresh: dict[ConceptLabel, None] = {}
+        self._spelled = spelled_in(())
 
     @classmethod
-    def build(cls, labels: Iterable[ConceptLabel]) -> Tagger:
-        """Return a tagger of these labels."""
+    def build(cls, labels: Iterable[ConceptLabel], *, texts: Iterable[str] = ()) -> Tagger:
+        """Return a tagger of these labels.
+
+        The words of `texts`, such as descriptions, are spelled right: they are never taken for another word mistyped.
+        """
         tagger = cls()
-        tagger._books = [Book(build_book(labels))]
+        tagger._spelled = spelled_in(texts)
+        tagger._books = [tagger._book(labels)]
         return tagger
 
     @classmethod
@@ -47,13 +53,14 @@ class Tagger:
         """Return the tagger of a file's bytes, which it only looks into. Raises DamagedBuffer."""
         tagger = cls()
         tagger._books = [Book(unpack(KIND, buffer))]
+        tagger._spelled = tagger._books[0].spelled
         return tagger
 
     def to_buffers(self) -> Iterable[bytes | memoryview]:
         """Return what to write to a file one after another, so that `from_buffer` gives this tagger."""
         self._settle()
         if len(self._books) != 1 or not self._books[0].whole:
-            self._books = [Book(build_book(label for book in self._books for label in book.labels()))]
+            self._books = [self._book(label for book in self._books for label in book.labels())]
         return pack(KIND, self._books[0].arrays)
 
     def __len__(self) -> int:
@@ -100,4 +107,7 @@ class Tagger:
             self._fresh = {}
             while self._books and GROWTH * len(labels) > self._books[-1].labels_alive:
                 labels += self._books.pop().labels()
-            self._books.append(Book(build_book(labels)))
+            self._books.append(self._book(labels))
+
+    def _book(self, labels: Iterable[ConceptLabel]) -> Book:
+        return Book(build_book(labels) | {"spelled": self._spelled})

@@ -7,7 +7,7 @@ Syst. 31, 2013; SymSpell. The table holds every word with each letter taken out,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
@@ -17,11 +17,15 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from skilltree.engine.labels.arrays import Arrays
+from skilltree.engine.tagging.stems import hash_of
+from skilltree.engine.tagging.words import words_of
 
 SHORTEST_MEANT: Final = 5
 """Letters of a word that may be meant: shorter ones are one edit from too many others."""
 
 SHORTEST_TYPED: Final = 4
+LONGEST: Final = 30
+"""Letters of a word that is looked at, mistyped or meant."""
 
 SHORTEST_REPLACED: Final = 7
 """Letters of a word that is a skill by itself and has one letter replaced."""
@@ -50,7 +54,7 @@ def build_typing_errors(words: Sequence[str]) -> Arrays:
     keys: list[int] = []
     numbers: list[int] = []
     for number, word in enumerate(words):
-        if len(word) >= SHORTEST_MEANT and word.isalpha():
+        if SHORTEST_MEANT <= len(word) <= LONGEST and word.isalpha():
             own = _keys(word)
             keys += own
             numbers += [number] * len(own)
@@ -59,12 +63,27 @@ def build_typing_errors(words: Sequence[str]) -> Arrays:
     return {"typed_keys": table[order], "typed_words": np.array(numbers, np.int32)[order]}
 
 
+def spelled_in(texts: Iterable[str]) -> NDArray[np.uint64]:
+    """Return the hashes of the words of some texts, sorted, each once."""
+    words = {word for text in texts for word in words_of(text).texts if SHORTEST_TYPED <= len(word) <= LONGEST and word.isalpha()}
+    return np.sort(np.array([hash_of(word) for word in words], np.uint64))
+
+
+def unspelled(words: Sequence[str], spelled: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Return which of these words are not among those spelled right."""
+    hashes = np.array([hash_of(word) for word in words], np.uint64)
+    if not len(spelled):
+        return np.ones(len(words), np.bool_)
+    found: NDArray[np.bool_] = spelled[np.searchsorted(spelled, hashes).clip(max=len(spelled) - 1)] != hashes
+    return found
+
+
 def meant_by(typed: Sequence[str], words: Sequence[str], arrays: Arrays) -> Iterator[tuple[int, int]]:
     """Give the places of some unknown words in `typed`, each with the number of a word that it may stand for."""
     keys: list[int] = []
     places: list[int] = []
     for place, word in enumerate(typed):
-        if len(word) >= SHORTEST_TYPED and word.isalpha():
+        if SHORTEST_TYPED <= len(word) <= LONGEST and word.isalpha():
             own = _keys(word)
             keys += own
             places += [place] * len(own)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
 from skilltree.engine.tagging.book import Book
-from skilltree.engine.tagging.build import Hashes, hash_of
+from skilltree.engine.tagging.build import Hashes
 from skilltree.engine.tagging.ordinary import ORDINARY
 from skilltree.engine.tagging.stems import deep as deep_stem
+from skilltree.engine.tagging.stems import hash_of
 from skilltree.engine.tagging.stems import light as light_stem
-from skilltree.engine.tagging.typing_errors import meant_by
+from skilltree.engine.tagging.typing_errors import meant_by, unspelled
 
 
 class Vocabulary:
@@ -54,6 +56,9 @@ def _corrected(
 ) -> dict[int, str]:
     """Give the words that nobody knows the stems of the word meant, where that is but one family."""
     places = [at for at in np.flatnonzero(unknown.all(axis=0)).tolist() if texts[at] not in ORDINARY]
+    for book in books[:1]:  # what is spelled right is the same in all of them
+        wrong = unspelled([texts[at] for at in places], book.spelled).tolist()
+        places = list(compress(places, wrong))
     typed = [texts[at] for at in places]
     families: dict[int, dict[int, tuple[int, str]]] = {}
     for book in books:

@@ -38,8 +38,8 @@ _SPECIAL: Final = str.maketrans(
 )
 _ELIDED: Final = frozenset({"c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"})
 _LONGEST_ELIDED: Final = max(map(len, _ELIDED))
-_BREAK: Final = re.compile(r"[.;:!?{}|\\\"«»“”•·–—*<>=]|\n\s*\n|\s[-]+\s|\t")
-_PART: Final = re.compile(r"[,()\[\]/]")
+_BREAK: Final = re.compile(r"[.;!?{}|\\\"«»“”•·*<>=]|\n\s*\n|\t")
+_PART: Final = re.compile(r"[,:()\[\]/–—]|\s-+\s")
 _HARD, _SOFT = 2, 1
 _NO_BREAKS: Final = dict.fromkeys(["", " ", "'", "-"], 0)
 _BEFORE_GENDER: Final = frozenset({"(", ")", "·", "•", "‧", "/", "-", "."})
@@ -70,7 +70,7 @@ class TextWords(NamedTuple):
     """The telling words of a text as columns, and all its words.
 
     `texts`: folded; `starts`, `ends`: half-open code points; `phrases`: the number of the phrase; `parts`: that of
-    the part of a phrase between commas, slashes and brackets; `places`: where the word stands among `every`.
+    the part of a phrase between commas, slashes, dashes and brackets; `places`: where the word stands among `every`.
     """
 
     texts: list[str]
