@@ -101,7 +101,6 @@ def trial(sites: list[Site], people: int) -> Figures:
 
 def _adaptive(stopped: list[Score], said: list[tuple[bool, bool]], unsure: int, ways: list[tuple[str, ...]]) -> Figures:
     counts = sorted(each.questions for each in stopped)
-    pairs = [(one, other) for one, other in pairwise(ways) if one and other]
     return {
         "questions_adaptive": round(fmean(counts), 1),
         "questions_adaptive_least": counts[0],
@@ -109,12 +108,16 @@ def _adaptive(stopped: list[Score], said: list[tuple[bool, bool]], unsure: int, 
         "error_adaptive": round(error(stopped), 3),
         "misplaced_adaptive": round(misplaced(stopped), 3),
         "sure_share": round(len(said) / (len(said) + unsure), 3),
-        "wrong_when_sure": round(fmean(holds != truth for holds, truth in said), 3),
-        "wrong_when_held": round(fmean(not truth for holds, truth in said if holds), 3),
-        "neighbours_same_question_same_place": round(
-            fmean(fmean(a == b for a, b in zip(one, other, strict=False)) for one, other in pairs), 3
+        "wrong_when_sure": _share([holds != truth for holds, truth in said]),
+        "wrong_when_held": _share([not truth for holds, truth in said if holds]),
+        "neighbours_same_question_same_place": _share(
+            [a == b for one, other in pairwise(ways) for a, b in zip(one, other, strict=False)]
         ),
     }
+
+
+def _share(cases: list[bool]) -> float | None:
+    return round(fmean(cases), 3) if cases else None
 
 
 def _difficulties(sites: list[Site]) -> Figures:
