@@ -7,14 +7,13 @@ the power of two, and only for whoever is signed in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from skilltree.model.ids import PersonId, SkillId, TerritoryId
-from skilltree.model.taxonomy import Label, Skill
+from skilltree.model.taxonomy import ConceptLabel, Skill
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
 from skilltree.service.skill_search import is_open
-from skilltree.service.skills import skill_labels
 from skilltree.service.texts import check_first
 from skilltree.service.views.skills import CommonSkillView, skill_view
 
@@ -24,7 +23,7 @@ TILE, TAUGHT, ASKED, DRAWN = 4, 3, 2, 1
 opportunity asks for or brings it, and that it has a drawing, as everyday skills do."""
 
 
-async def read_common_skills(
+def read_common_skills(
     deps: Deps, territory_id: TerritoryId, language: Language, first: int | None, asker: PersonId | None
 ) -> list[CommonSkillView]:
     """Return the most used skills with all their names in one language, everyday ones first."""
@@ -35,9 +34,13 @@ async def read_common_skills(
         for skill_id in _by_use(deps, territory_id, counted=asker is not None)
         if (skill := known(skill_id)) is not None and language.value in skill.labels and is_open(deps, skill, asker)
     ][:size]
-    labels = await skill_labels(deps, [skill.id for skill in skills])
+    # From memory, not from the store: every phone asks this when it starts.
     return [
-        CommonSkillView(skill=skill_view(skill, language), labels=_names(skill, labels, language)) for skill in skills
+        CommonSkillView(
+            skill=skill_view(skill, language),
+            labels=_names(skill, deps.engines.skill_labels.labels_of(skill.id), language),
+        )
+        for skill in skills
     ]
 
 
@@ -62,7 +65,7 @@ def _by_use(deps: Deps, territory_id: TerritoryId, *, counted: bool) -> Sequence
     return sorted(uses, key=lambda skill_id: (-uses[skill_id], skill_id))
 
 
-def _names(skill: Skill, labels: Mapping[SkillId, Sequence[Label]], language: Language) -> list[str]:
-    """Return all names of a skill in a language, the one shown first, each once."""
-    others = [label.text for label in labels.get(skill.id, ()) if label.language is language]
-    return list(dict.fromkeys([skill.labels[language.value], *others]))
+def _names(skill: Skill, labels: Iterable[ConceptLabel], language: Language) -> list[str]:
+    """Return all names of a skill in a language, the one shown first, then everyday and official ones, each once."""
+    others = sorted((label.rank, label.text) for label in labels if label.language is language)
+    return list(dict.fromkeys([skill.labels[language.value], *(text for _, text in others)]))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from skilltree.engine.knowledge import Attachments, Knowledge, KnownConcept, KnownText
+from skilltree.engine.knowledge.knowledge import KIND
 from skilltree.engine.tagging import Tagger
 from skilltree.model.base import Localized
 from skilltree.model.taxonomy import ConceptLabel, Occupation
@@ -84,12 +85,15 @@ def _family(occupation: Occupation) -> str:
 
 
 def names_of(sources: Sources) -> DepthNames:
-    """Return the names that follow from these sources; half a second for ESCO."""
+    """Return the names that follow from these sources; half a second for ESCO.
+
+    Attachments count rows of the knowledge, so its version is part of their names.
+    """
     taxonomy = sources.taxonomy
     knowledge = digest_of(_said(sources.concepts))
 
     def attached(kind: str, labels: Sequence[ConceptLabel]) -> str:
-        return f"{kind}-{digest_of((knowledge, labels_digest(labels)))}"
+        return f"{kind}-{digest_of((KIND.decode(), knowledge, labels_digest(labels)))}"
 
     return DepthNames(
         tagger=tagger_name(taxonomy.skills),

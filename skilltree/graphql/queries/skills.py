@@ -43,10 +43,10 @@ class SkillQueries:
 
     @field(list[CommonSkill], description="The most used skills of the viewer's territory, most used first.")
     @staticmethod
-    async def common_skills(info: Info, first: int | None = 300) -> list[CommonSkillView]:
+    def common_skills(info: Info, first: int | None = 300) -> list[CommonSkillView]:
         """What a phone keeps, to find skills without a network."""
         context = info.context
-        return await read_common_skills(context.deps, context.territory_id, context.language, first, context.asker)
+        return read_common_skills(context.deps, context.territory_id, context.language, first, context.asker)
 
     @field(list[Activity])
     @staticmethod
