@@ -46,7 +46,7 @@ def pay_in_words(low: float, high: float, unit: str, *, months: int = TWELVE) ->
     low, high = min(low, high), max(low, high)
     amounts_fr, amounts_en = _french(low), f"€{_english(low)}"
     if high > low:
-        amounts_fr, amounts_en = f"{amounts_fr} à {_french(high)}", f"{amounts_en} to {_english(high)}"
+        amounts_fr, amounts_en = f"{amounts_fr} à {_french(high)}", f"{amounts_en} to €{_english(high)}"
     more_fr = f", sur {months} mois" if months != TWELVE else ""
     more_en = f", {months} months a year" if months != TWELVE else ""
     return {

@@ -23,7 +23,7 @@ BETWEEN: Final = (b",", b":", b"]", b"}")
 STRUCTURE: Final = re.compile(rb'["{}\[\]]')
 STRING: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 STRING_END: Final = re.compile(rb'["\\]')
-SCALAR_END: Final = re.compile(rb'[\s,:{}\[\]"]')
+SCALAR_END: Final = re.compile(rb'[ \t\r\n,:{}\[\]"]')
 
 
 class Raw(NamedTuple):

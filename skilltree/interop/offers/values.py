@@ -12,12 +12,17 @@ from skilltree.interop.text import UnfitRow
 PARIS = ZoneInfo("Europe/Paris")
 LONGEST_ID = 200
 LONGEST_LINK = 500
+LONGEST_REMARK = 300
 MOST_WEEKLY_HOURS = 80.0
 FRENCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T].*)?", re.ASCII)
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,6})?", re.ASCII)
-HOURS = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?\s*(?:h|heures?|hours?)\b\s*(\d{2})?(?!\d)", re.IGNORECASE | re.ASCII)
-HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s*h\s*(\d{2})(?!\d)", re.IGNORECASE | re.ASCII)
+HOURS = re.compile(
+    r"(?<![\d.,:/])(\d{1,2})(?:[.,](\d{1,2}))?\s*(?:heures?|hours?|h)(?:\s?(\d{2})(?!\d))?(?![a-z])",
+    re.IGNORECASE | re.ASCII,
+)
+A_WEEK = re.compile(r"\s*(?:/|par|a|per|each)\s*(?:semaine|sem|week)\b|\s*(?:hebdo|weekly)", re.IGNORECASE)
+UP_TO = re.compile(r"(?:\bà|\bto|\bdès|\bvers|[-–])\s*$", re.IGNORECASE)
 E_MAIL = re.compile(r"\S+@\S+")
 PHONE = re.compile(r"(?:\d[\s.-]?){8,}\d")
 
@@ -82,13 +87,15 @@ def whole_of(text: str, what: str) -> int | None:
 
 
 def weekly_hours(text: str) -> float | None:
-    """Return the hours a week that a remark such as "35H Horaires normaux" or "24h30" begins with; None without."""
-    if found := HOURS_AND_MINUTES.search(text):
-        hours = int(found[1]) + int(found[2]) / 60
-    elif found := HOURS.search(text):
-        hours = float(f"{found[1]}.{found[2] or 0}")
-    else:
-        return None
+    """Return the hours a week of a remark such as "35H Horaires normaux" or "24h30"; None for "9h-17h" and the like."""
+    text = text[:LONGEST_REMARK]
+    times = list(HOURS.finditer(text))
+    told = next((one for one in times if A_WEEK.match(text, one.end())), None)
+    if told is None:
+        if len(times) != 1 or UP_TO.search(text, 0, times[0].start()):
+            return None
+        told = times[0]
+    hours = float(f"{told[1]}.{told[2] or 0}") + int(told[3] or 0) / 60
     return round(hours, 2) if 0 < hours <= MOST_WEEKLY_HOURS else None
 
 
