@@ -23,7 +23,7 @@ from skilltree.engine.labels.arrays import Arrays, bounds, pack_texts
 from skilltree.engine.labels.fold import HYPHEN
 from skilltree.engine.tagging.stems import RULES, deep, hash_of, light
 from skilltree.engine.tagging.typing_errors import build_typing_errors
-from skilltree.engine.tagging.words import LINKS, words_of
+from skilltree.engine.tagging.words import LINKS, TextWords, words_of
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
@@ -33,7 +33,11 @@ MOST_WORDS: Final = 10
 SHORTEST_ALONE: Final = 4
 """Letters of a word that is a skill by itself, unless it is written like a sign: "C++", "SQL"."""
 
+_AND: Final = frozenset({"et", "ou", "and", "or"})
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*$")
+
+SHORTEST_DOING: Final = 3
+"""Letters of a verb alone, after "je" or "I": "sew"."""
 
 LEAST_WORDS_OF_FAMILY: Final = 2
 """Words of a reading that the deep cut may find anywhere; a verb alone only after "je" or "I"."""
@@ -50,14 +54,14 @@ _LANGUAGES = {language: number for number, language in enumerate(Language)}
 
 def rules() -> NDArray[np.uint8]:
     """Return what tells by which rules the words of labels were cut."""
-    text = repr((RULES, sorted(LINKS), MOST_WORDS, SHORTEST_ALONE))
+    text = repr((RULES, sorted(LINKS), sorted(_AND), _VERBS, MOST_WORDS, SHORTEST_ALONE, SHORTEST_DOING))
     return np.frombuffer(blake2b(text.encode(), digest_size=16).digest(), np.uint8)
 
 
 def word_readings(text: str) -> dict[tuple[str, ...], int]:
     """Return the distinct readings of a label that can be found in a text, each with its marks.
 
-    Bit n of the marks says that a comma, a slash or a bracket stands after word n. What is in brackets at the end
+    Bit n of the marks says that a comma, a slash, a bracket or "et" stands after word n. What is in brackets at the end
     may be left out where two words or more remain: "permis C (camion)".
     """
     texts = variants(text)
@@ -69,8 +73,17 @@ def word_readings(text: str) -> dict[tuple[str, ...], int]:
         words = words_of(each)
         least = 1 if at < len(texts) else 2
         if least <= len(words.texts) <= MOST_WORDS:
-            found.setdefault(tuple(words.texts), marks_of(words.parts))
+            found.setdefault(tuple(words.texts), marks_of(words.parts) | _lists(words))
     return found
+
+
+def _lists(words: TextWords) -> int:
+    """Return marks where "et" or its like stands, for which a text may have a comma."""
+    return sum(
+        1 << at
+        for at, (one, other) in enumerate(pairwise(words.places))
+        if not _AND.isdisjoint(words.every[one + 1 : other])
+    )
 
 
 def marks_of(parts: Sequence[int]) -> int:
@@ -90,6 +103,8 @@ def may_stand_alone(word: str, text: str) -> bool:
 
 def is_doing(word: str, language: Language) -> bool:
     """Tell a word that may be a verb or its doer: what follows "je" or "I" may be another form of it."""
+    if len(word) < SHORTEST_DOING:
+        return False
     return language is Language.EN or (language is Language.FR and word.endswith(_VERBS))
 
 
@@ -164,7 +179,7 @@ def build_book(labels: Iterable[ConceptLabel]) -> Arrays:
         "reading_words": flat,
         **build_typing_errors(vocabulary),
         **_keys("light", word_light, starts, flat, findable),
-        **_keys("deep", word_deep, starts, flat, findable & ((sizes >= LEAST_WORDS_OF_FAMILY) | doings)),
+        **_keys("deep", word_deep, starts, flat, (findable & (sizes >= LEAST_WORDS_OF_FAMILY)) | doings),
     }
 
 

@@ -65,7 +65,12 @@ def build_typing_errors(words: Sequence[str]) -> Arrays:
 
 def spelled_in(texts: Iterable[str]) -> NDArray[np.uint64]:
     """Return the hashes of the words of some texts, sorted, each once."""
-    words = {word for text in texts for word in words_of(text).texts if SHORTEST_TYPED <= len(word) <= LONGEST and word.isalpha()}
+    words = {
+        word
+        for text in texts
+        for word in words_of(text).texts
+        if SHORTEST_TYPED <= len(word) <= LONGEST and word.isalpha()
+    }
     return np.sort(np.array([hash_of(word) for word in words], np.uint64))
 
 
