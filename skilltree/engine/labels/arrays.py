@@ -49,3 +49,17 @@ def unpack_texts(letters: NDArray[np.uint8], ends: Ints) -> list[str]:
         text = whole.decode("ascii")
         return [text[start:end] for start, end in pairwise(places)]
     return [whole[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise(places)]
+
+
+class PackedTexts:
+    """The texts that `pack_texts` packed, each unpacked when it is asked for."""
+
+    def __init__(self, letters: NDArray[np.uint8], ends: Ints) -> None:
+        self._letters = memoryview(letters)  # type: ignore[arg-type]
+        self._ends = memoryview(ends)  # type: ignore[arg-type]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return str(self._letters[self._ends[number] : self._ends[number + 1]], "utf-8", "surrogatepass")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from skilltree.engine.labels.fold import LONGEST_TEXT, WORD, fold
+from skilltree.engine.labels.fold import LONGEST_TEXT, WORD, fold, fold_letters
 from skilltree.model.base import Struct
 from skilltree.model.words import Language
+
+_BETWEEN_WORDS = re.compile(f"({WORD.pattern})")
 
 
 class LabelHit(Struct):
@@ -25,21 +28,48 @@ class LabelHit(Struct):
 
 
 def spans_of(text: str, matched: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
-    """Return what to highlight of `text`.
-
-    `matched` gives how many letters of a folded word answer the query: 0 none, -1 the whole word.
-    """
+    """Return what to highlight of `text`: `matched` gives how many letters of a folded word answer the query."""
+    text = text[:LONGEST_TEXT]
+    plain = fold_letters(text)
+    if plain is None:
+        return spans_by_word(text, matched)
     found: list[tuple[int, int]] = []
-    for word in WORD.finditer(text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT]):
-        parts = _parts(word[0])
-        if len(parts) == 1:
-            length = matched.get(parts[0], 0)
+    for word, length in matched.items():
+        at = plain.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if _is_word(plain, word, at, end):
+                found.append((at, at + length))
+            at = plain.find(word, end)
+    found.sort()
+    return tuple(found)
+
+
+def _is_word(plain: str, word: str, at: int, end: int) -> bool:
+    """Tell whether what stands here is a word by itself, as `WORD` finds it."""
+    if word == ".net":
+        return not plain[end : end + 1].isalnum()
+    if at and plain[at - 1].isalnum():
+        return False
+    following = plain[end : end + 2]
+    return not word[-1].isalnum() or not (following[:1].isalnum() or following[:1] == "#" or following == "++")
+
+
+def spans_by_word(text: str, matched: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
+    """Do the same for any text, slowly."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    for at, piece in enumerate(_BETWEEN_WORDS.split(text.replace("_", " "))):
+        start, end = end, end + len(piece)
+        if at % 2 == 0:
+            continue  # what stands between words
+        parts = _parts(piece)
+        if len(parts) == 1 and len(parts[0]) == len(piece):
+            length = matched.get(parts[0])
             if length:
-                start, end = word.span()
-                partly = 0 < length < len(parts[0]) == end - start
-                found.append((start, start + length if partly else end))
+                found.append((start, start + length))
         elif any(part in matched for part in parts):
-            found.append(word.span())
+            found.append((start, end))
     return tuple(found)
 
 

@@ -12,13 +12,13 @@ from typing import Final
 
 from skilltree.engine.buffers import Buffer, pack, unpack
 from skilltree.engine.labels.build import build_segment
-from skilltree.engine.labels.find import Found, Wanted, find, hit_of
+from skilltree.engine.labels.find import Found, find, hit_of
 from skilltree.engine.labels.hit import LabelHit
 from skilltree.engine.labels.opened import steps_of
 from skilltree.engine.labels.query import Query
 from skilltree.engine.labels.segment import Segment
 from skilltree.engine.labels.sound import checked
-from skilltree.engine.labels.steps import Steps
+from skilltree.engine.labels.steps import Steps, Wanted
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 

@@ -9,6 +9,7 @@ count speaks too (optimal string alignment: swapping two neighbours is one edit)
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import sqrt
 from typing import Final
 
@@ -47,18 +48,22 @@ def edits_allowed(length: int) -> int:
     return 0 if length < 3 else 1 if length < 6 else 2 if length < 12 else 3
 
 
-def pieces(word: str) -> tuple[list[str], list[float]]:
+def pieces(word: str) -> tuple[list[str], tuple[float, ...]]:
     """Return the pieces of `word` and their weights, scaled to a length of 1; a piece may come twice."""
     marked = f"\x02{word}\x03"
     length = len(marked)
-    found: list[str] = []
+    found = [marked[at : at + size] for size in SIZES for at in range(max(length - size, 0) + 1)]
+    return found, _piece_weights(length)
+
+
+@lru_cache(maxsize=512)
+def _piece_weights(length: int) -> tuple[float, ...]:
     weights: list[float] = []
     for size, heavy in SIZES.items():
         last = max(length - size, 0)
-        found += [marked[at : at + size] for at in range(last + 1)]
         weights += [heavy * FIRST, *[heavy * INNER] * (last - 1), heavy * LAST][: last + 1]
     scale = 1 / sqrt(sum([weight * weight for weight in weights]))
-    return found, [weight * scale for weight in weights]
+    return tuple(weight * scale for weight in weights)
 
 
 def signature(word: str) -> int:

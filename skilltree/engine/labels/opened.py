@@ -10,7 +10,7 @@ import numpy as np
 from skilltree.engine.labels.build import build_segment
 from skilltree.engine.labels.kernel import library
 from skilltree.engine.labels.segment import Segment
-from skilltree.engine.labels.steps import Asked, Begins, Steps
+from skilltree.engine.labels.steps import Asked, Begins, Steps, Wanted
 from skilltree.engine.labels.steps_kernel import KernelSteps
 from skilltree.engine.labels.steps_numpy import NumpySteps
 from skilltree.model.taxonomy import ConceptLabel
@@ -49,5 +49,7 @@ def _answers(steps: Steps) -> list[object]:
     meanings = [each.meaning for each in looked]
     asked = Asked([9, 8, 7, 6], [True] * len(_TYPED), [True] * len(_TYPED), " ".join(_TYPED).encode())
     likely = steps.likely_rows(asked, meanings, 2)
-    summed = steps.score_rows(asked, meanings, np.arange(len(_LABELS), dtype=np.int32))
-    return [each[1:] for each in looked] + [part.tolist() for part in (*likely[:2], *summed)]
+    rows = np.arange(len(_LABELS), dtype=np.int32)
+    shares = steps.score_rows(asked, meanings, rows)
+    chosen = steps.choose(rows, shares.letters, shares, Wanted(3, Language.EN, prefix=True, noise=False))
+    return [*(each[1:] for each in looked), *(part.tolist() for part in (*likely[:2], *shares)), chosen]

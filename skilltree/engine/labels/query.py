@@ -86,11 +86,9 @@ class Query:
         self.weights.append(round(weight))
 
     def letters_matched(self, word: str) -> int:
-        """Return how many letters to highlight of a label's word that answers this query: 0 none, -1 all."""
-        if word in self.words:
-            return -1
+        """Return how many letters to highlight of a label's word that answers this query."""
         last = self.words[-1]
-        return len(last) if self.unfinished and word.startswith(last) else -1
+        return len(last) if self.unfinished and word.startswith(last) and word not in self.words else len(word)
 
     def _join(self, at: int, joined: str) -> None:
         """Let "baby sitting" mean "babysitting" too."""

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from skilltree.engine.labels.arrays import Arrays, Ints, runs, unpack_texts
+from skilltree.engine.labels.arrays import Arrays, Ints, PackedTexts, runs, unpack_texts
 from skilltree.engine.labels.fold import FUNCTION_WORDS
 from skilltree.engine.labels.words import WordTable
 from skilltree.model.taxonomy import ConceptLabel
@@ -38,9 +38,15 @@ class Segment:
         self.row_label: Ints = _ints(arrays, "row_label")
         self.row_starts: Ints = _ints(arrays, "row_starts")
         self.row_words: Ints = _ints(arrays, "row_words")
+        # reading single numbers is much faster through these
+        self._row_starts = memoryview(self.row_starts)  # type: ignore[arg-type]
+        self._row_words = memoryview(self.row_words)  # type: ignore[arg-type]
         self._row_letters = memoryview(arrays["row_letters"])  # type: ignore[arg-type]
         self.row_letter_ends: Ints = _ints(arrays, "row_letter_ends")
+        self._texts = PackedTexts(arrays["text_letters"], arrays["text_ends"])
+        self._concepts = PackedTexts(arrays["concept_letters"], arrays["concept_ends"])
         self.label_concept: Ints = _ints(arrays, "label_concept")
+        self._label_concept = memoryview(self.label_concept)  # type: ignore[arg-type]
         self.label_rank = np.minimum(arrays["label_rank"], RANKS - 1)
         languages = unpack_texts(arrays["language_letters"], arrays["language_ends"])
         self._languages = [Language(tag) for tag in languages]
@@ -76,11 +82,15 @@ class Segment:
 
     def concept(self, number: int) -> str:
         """Return the id of a concept."""
-        return self._text("concept_letters", "concept_ends", number)
+        return self._concepts[number]
+
+    def concept_of(self, label: int) -> str:
+        """Return the id of a label's concept."""
+        return self._concepts[self._label_concept[label]]
 
     def text(self, number: int) -> str:
         """Return the text of a label."""
-        return self._text("text_letters", "text_ends", number)
+        return self._texts[number]
 
     def language(self, number: int) -> Language:
         """Return the language of a label."""
@@ -99,12 +109,18 @@ class Segment:
             rank=self.rank(number),
         )
 
+    def language_number(self, language: Language) -> int:
+        """Return the number of a language, 255 for one that no label has."""
+        return self._languages.index(language) if language in self._languages else 255
+
     def in_language(self, labels: Ints, language: Language) -> NDArray[np.bool_]:
         """Return which of these labels are in this language."""
-        if language not in self._languages:
-            return np.zeros(len(labels), np.bool_)
-        same: NDArray[np.bool_] = self.arrays["label_language"][labels] == self._languages.index(language)
+        same: NDArray[np.bool_] = self.arrays["label_language"][labels] == self.language_number(language)
         return same
+
+    def words_of(self, row: int) -> list[int]:
+        """Return the numbers of a row's words."""
+        return self._row_words[self._row_starts[row] : self._row_starts[row + 1]].tolist()
 
     def row_letters(self, rows: Ints) -> list[bytes]:
         """Return the words of these rows, sorted and joined, in UTF-8."""
@@ -148,22 +164,17 @@ class Segment:
         return self.alive is not None and not self._label_alive[label]
 
     def _labels_of(self, concept: str) -> tuple[int, int]:
-        low, high = 0, len(self.arrays["concept_ends"]) - 1
+        low, high = 0, len(self._concepts)
         while low < high:
             middle = (low + high) // 2
             if self.concept(middle) < concept:
                 low = middle + 1
             else:
                 high = middle
-        if low == len(self.arrays["concept_ends"]) - 1 or self.concept(low) != concept:
+        if low == len(self._concepts) or self.concept(low) != concept:
             return 0, 0
         first, end = np.searchsorted(self.label_concept, (low, low + 1))
         return int(first), int(end)
-
-    def _text(self, letters: str, ends: str, number: int) -> str:
-        places = self.arrays[ends]
-        text: bytes = self.arrays[letters][places[number] : places[number + 1]].tobytes()
-        return text.decode("utf-8", "surrogatepass")
 
 
 def _ints(arrays: Arrays, name: str) -> Ints:

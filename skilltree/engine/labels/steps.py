@@ -1,4 +1,4 @@
-"""The three steps of a search that numpy or the compiled kernel does, and the numbers both use.
+"""The steps of a search that numpy or the compiled kernel does, and the numbers both use.
 
 Words' weights and likenesses are fixed-point numbers here, so that sums are exact in any order and
 both ways of doing the steps give the same answers to the last bit.
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from skilltree.engine.labels.arrays import Ints
 from skilltree.engine.labels.segment import Segment
+from skilltree.model.words import Language
 
 LIKENESS_ONE: Final = 1 << 16
 """A likeness of 1, rounded half up."""
@@ -40,6 +41,22 @@ SURE: Final = 0.85
 """A word of the query is there for sure when a word this like it is."""
 
 LEAST_SURE: Final = int(SURE * LIKENESS_ONE)
+
+WEAKEST_ANSWER: Final = 0.35
+"""Share of the query's weight that a label must answer; below it is noise, not an answer."""
+
+WEAKEST_SCORE: Final = 0.38
+ANSWERED_WHOLE: Final = 0.75
+"""A label that answers so much of the query is no noise however long it is."""
+
+SURE_ANSWER: Final = 0.15
+SURE_SCORE: Final = 0.2
+"""The same for a label that holds a telling word of the query almost to the letter, four letters or more."""
+
+RANK_BONUS: Final = (0.03, 0.01, 0.0)
+LANGUAGE_BONUS: Final = 0.02
+DECIMALS: Final = 5
+"""Of a score, and of the key that answers are ordered by."""
 
 MOST_WORDS: Final = 24
 """Words of a query; the first stage keeps a word's place in 5 bits."""
@@ -97,17 +114,39 @@ class Rows(NamedTuple):
     total: int
 
 
-class Summed(NamedTuple):
-    """What some rows answer and name of the query, in fixed-point; letters that differ (insertions, deletions).
+class Shares(NamedTuple):
+    """Of some rows: which share of the query each answers, of the row the query names, of the letters agrees.
 
-    `used` is how well each word of each row answers, one row after another.
+    `used` is how well each word of each row answers, in fixed-point; the words of a row begin at `begins`.
     """
 
-    answered: NDArray[np.int64]
-    named: NDArray[np.int64]
+    answered: NDArray[np.float64]
+    named: NDArray[np.float64]
+    letters: NDArray[np.float64]
     sure: NDArray[np.bool_]
-    apart: Ints
+    begins: Ints
     used: Ints
+
+
+@dataclass(slots=True, frozen=True)
+class Wanted:
+    """What a caller asked for; `noise`: answers too weak to be shown as well."""
+
+    limit: int
+    language: Language | None
+    prefix: bool
+    noise: bool
+
+
+class Chosen(NamedTuple):
+    """Places of the best row of each of the best concepts, their keys, best first; how many concepts there were.
+
+    A key is the score with bonuses for everyday labels and the preferred language; equal ones go by row.
+    """
+
+    places: list[int]
+    keys: list[float]
+    concepts: int
 
 
 class Steps(Protocol):
@@ -133,5 +172,8 @@ class Steps(Protocol):
         Equally likely rows stand or fall together, up to `MOST_TIES` times as many, whichever came first.
         """
 
-    def score_rows(self, asked: Asked, meanings: list[Meaning], rows: Ints) -> Summed:
+    def score_rows(self, asked: Asked, meanings: list[Meaning], rows: Ints) -> Shares:
         """Second stage: look at some rows closely."""
+
+    def choose(self, rows: Ints, scores: NDArray[np.float64], shares: Shares, wanted: Wanted) -> Chosen:
+        """Last stage: choose among rows that were looked at closely."""

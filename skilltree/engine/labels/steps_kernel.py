@@ -25,20 +25,29 @@ from skilltree.engine.labels.likeness import (
 )
 from skilltree.engine.labels.segment import Segment
 from skilltree.engine.labels.steps import (
+    ANSWERED_WHOLE,
     ENOUGH,
+    LANGUAGE_BONUS,
     LEAST_SURE,
     LIKELY,
     LONG_LIST,
     MOST_READ,
     MOST_TIES,
     MOST_WORDS,
+    RANK_BONUS,
+    SURE_ANSWER,
+    SURE_SCORE,
+    WEAKEST_ANSWER,
+    WEAKEST_SCORE,
     WIDE_LIST,
     Asked,
     Begins,
+    Chosen,
     LookedUp,
     Meaning,
     Rows,
-    Summed,
+    Shares,
+    Wanted,
 )
 from skilltree.engine.labels.words import MOST_ALIKE
 
@@ -64,6 +73,9 @@ _TYPES: Final[dict[str, type[np.generic]]] = {
     "row_words": np.int32,
     "row_letters": np.uint8,
     "row_letter_ends": np.int32,
+    "row_label": np.int32,
+    "label_concept": np.int32,
+    "label_language": np.uint8,
 }
 
 
@@ -79,6 +91,7 @@ class KernelSteps:
         self._look_up = library.kernel_look_up
         self._join = library.kernel_join
         self._likely_rows = library.kernel_likely_rows
+        self._choose = library.kernel_choose
         self._score_rows = library.kernel_score_rows
         self._held: dict[str, NDArray[Any]] = {}
         words, rows, tokens = len(segment.words), len(segment.row_label), len(segment.row_words)
@@ -91,11 +104,18 @@ class KernelSteps:
         self._tables.enough, self._tables.likely = ENOUGH, LIKELY
         self._tables.least_cosine, self._tables.most_alike = LEAST_COSINE, float(MOST_ALIKE)
         self._tables.nearly_begun = NEARLY_BEGUN
+        self._tables.everyday, self._tables.official, self._tables.other = RANK_BONUS
+        self._tables.language = LANGUAGE_BONUS
+        self._tables.sure_answer, self._tables.sure_score = SURE_ANSWER, SURE_SCORE
+        self._tables.weakest_answer, self._tables.weakest_score = WEAKEST_ANSWER, WEAKEST_SCORE
+        self._tables.answered_whole = ANSWERED_WHOLE
+        self._hold("label_rank", segment.label_rank)
+        self._cells = np.zeros((rows, 2), np.int64)
+        self._hold("cells", self._cells)
         found = 5 * words + 1
         scratch: dict[str, tuple[int, type[np.generic]]] = {
             "shared": (words, np.float64),
             "steps": (words, np.int32),
-            "state": (rows, np.uint64),
             "numbers": (found, np.int32),
             "alike": (found, np.float32),
             "order": (max(found, rows), np.uint64),
@@ -117,6 +137,7 @@ class KernelSteps:
         self._kin_starts = memoryview(self._held["kin_starts"])  # type: ignore[arg-type]
         self._spilled: list[NDArray[Any]] = []
         self._kept = 0
+        self._words: tuple[list[Meaning], array[int]] | None = None
         self._make_room(1)
 
     def _hold(self, name: str, values: NDArray[Any]) -> None:
@@ -126,19 +147,24 @@ class KernelSteps:
     def _make_room(self, rows: int) -> None:
         """Make room for the answers about so many rows."""
         self._room = rows
-        self._total = array("q", [0])
+        self._total, self._concepts = array("q", [0]), array("q", [0])
         self._rows = np.zeros(rows, np.int32)
         self._likely = np.zeros(rows, np.float64)
-        self._answered, self._named = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
-        self._sure, self._apart = np.zeros(rows, np.bool_), np.zeros(rows, np.int32)
-        self._at_answers = [each.ctypes.data for each in (self._answered, self._named, self._sure, self._apart)]
+        self._shares = np.zeros((3, rows), np.float64)
+        self._sure, self._begins = np.zeros(rows, np.bool_), np.zeros(rows, np.int32)
+        self._at_shares = [each.ctypes.data for each in (self._shares, self._sure, self._begins)]
+        self._scores = np.zeros(rows, np.float64)
+        self._places, self._keys = np.zeros(rows, np.int32), np.zeros(rows, np.float64)
+        self._at_chosen = [self._places.ctypes.data, self._keys.ctypes.data, _address(self._concepts)]
+        self._at_scores = self._scores.ctypes.data
         self._at_rows = [self._rows.ctypes.data, self._likely.ctypes.data, _address(self._total)]
 
     def weighed(self) -> None:
         """Take the new weights."""
         segment = self.segment
-        for name, kind in (("uses", np.int32), ("weights", np.int32), ("row_weights", np.int64)):
-            self._hold(name, np.require(getattr(segment, name), kind, ["C", "A"]))
+        self._hold("uses", np.require(segment.uses, np.int32, ["C", "A"]))
+        self._hold("weights", np.require(segment.weights, np.int32, ["C", "A"]))
+        self._cells[:, 1] = segment.row_weights
         self._weights = memoryview(self._held["weights"])  # type: ignore[arg-type]
         if segment.alive is not None:
             self._hold("alive", segment.alive)
@@ -147,6 +173,7 @@ class KernelSteps:
         """Forget the meanings of the last query."""
         self._tables.kept = self._kept = 0
         self._spilled.clear()
+        self._words = None
 
     def look_up(self, word: str, number: int | None, *, known: bool, begins: Begins | None) -> LookedUp:
         """Return what a word may mean."""
@@ -195,41 +222,63 @@ class KernelSteps:
 
     def likely_rows(self, asked: Asked, meanings: list[Meaning], most: int) -> Rows:
         """First stage."""
-        words = _words(asked, meanings)
         cap = MOST_TIES * most
         if cap > self._room:
             self._make_room(cap)
-        count = self._likely_rows(self._at_tables, _address(words), len(meanings), most, cap, *self._at_rows)
+        count = self._likely_rows(
+            self._at_tables, self._words_of(asked, meanings), len(meanings), most, cap, *self._at_rows
+        )
         return Rows(self._rows[:count], self._likely[:count], self._total[0])
 
-    def score_rows(self, asked: Asked, meanings: list[Meaning], rows: Ints) -> Summed:
+    def score_rows(self, asked: Asked, meanings: list[Meaning], rows: Ints) -> Shares:
         """Second stage."""
-        words, letters, count = _words(asked, meanings), array("B", asked.letters), len(rows)
+        letters, count = array("B", asked.letters), len(rows)
         if count > self._room:
             self._make_room(count)
         tokens = self._score_rows(
             self._at_tables,
-            _address(words),
+            self._words_of(asked, meanings),
             len(meanings),
             *letters.buffer_info(),
-            self._at_rows[0] if rows.base is self._rows else _address(rows),
+            self._address_of(rows),
             count,
-            *self._at_answers,
+            *self._at_shares,
+            self._room,
+            asked.whole,
             LEAST_SURE,
         )
         assert tokens >= 0
-        return Summed(
-            self._answered[:count],
-            self._named[:count],
-            self._sure[:count],
-            self._apart[:count],
-            self._held["used"][:tokens],
+        answered, named, letters_alike = self._shares[:, :count]
+        return Shares(
+            answered, named, letters_alike, self._sure[:count], self._begins[:count], self._held["used"][:tokens]
         )
 
+    def choose(self, rows: Ints, scores: NDArray[np.float64], shares: Shares, wanted: Wanted) -> Chosen:
+        """Last stage."""
+        segment, at_shares, at_sure = self.segment, *self._at_shares[:2]
+        self._scores[: len(rows)] = scores
+        count = self._choose(
+            self._at_tables,
+            self._address_of(rows),
+            len(rows),
+            self._at_scores,
+            at_shares,
+            at_sure,
+            -1 if wanted.language is None else segment.language_number(wanted.language),
+            wanted.noise,
+            min(wanted.limit, self._room),
+            *self._at_chosen,
+        )
+        return Chosen(self._places[:count].tolist(), self._keys[:count].tolist(), self._concepts[0])
 
-def _words(asked: Asked, meanings: list[Meaning]) -> array[int]:
-    """Return `Meaning` of kernel.h for each word."""
-    words = array("q")
-    for meaning, weight, telling, sure in zip(meanings, asked.weights, asked.telling, asked.sure, strict=True):
-        words.extend((*meaning, weight, telling, sure))
-    return words
+    def _address_of(self, rows: Ints) -> int:
+        return self._at_rows[0] if rows.base is self._rows else _address(rows)
+
+    def _words_of(self, asked: Asked, meanings: list[Meaning]) -> int:
+        """Return where `Meaning` of kernel.h is for each word; both stages ask for the same."""
+        if self._words is None or self._words[0] is not meanings:
+            words = array("q")
+            for meaning, weight, telling, sure in zip(meanings, asked.weights, asked.telling, asked.sure, strict=True):
+                words.extend((*meaning, weight, telling, sure))
+            self._words = meanings, words
+        return _address(self._words[1])

@@ -11,23 +11,34 @@ from skilltree.engine.labels.arrays import Floats, Ints, runs
 from skilltree.engine.labels.likeness import NEARLY_BEGUN
 from skilltree.engine.labels.segment import Segment
 from skilltree.engine.labels.steps import (
+    ANSWERED_WHOLE,
+    DECIMALS,
     ENOUGH,
+    LANGUAGE_BONUS,
     LEAST_SURE,
     LIKELY,
     LIKENESS_ONE,
     LONG_LIST,
     MOST_READ,
     MOST_TIES,
+    RANK_BONUS,
+    SURE_ANSWER,
+    SURE_SCORE,
+    WEAKEST_ANSWER,
+    WEAKEST_SCORE,
     WIDE_LIST,
     Asked,
     Begins,
+    Chosen,
     LookedUp,
     Meaning,
     Rows,
-    Summed,
+    Shares,
+    Wanted,
 )
 from skilltree.engine.labels.words import in_order
 
+_RANK_BONUS = np.array(RANK_BONUS)
 _WORD_BITS = 5
 _STEP_BITS = 17
 _STEP_MASK = (1 << _STEP_BITS) - 1
@@ -165,7 +176,7 @@ class NumpySteps:
             return np.empty(0, np.int32), np.empty(0, np.int64)
         return np.concatenate(chosen), np.concatenate(codes)
 
-    def score_rows(self, asked: Asked, meanings: list[Meaning], rows: Ints) -> Summed:
+    def score_rows(self, asked: Asked, meanings: list[Meaning], rows: Ints) -> Shares:
         """Second stage."""
         segment = self.segment
         places, begins = runs(segment.row_starts, rows)
@@ -186,8 +197,39 @@ class NumpySteps:
                 sure |= best >= LEAST_SURE
             answered += best * np.int64(weight)
         named = np.add.reduceat(used.astype(np.int64) * segment.weights[flat], begins)
-        apart = cdist([asked.letters], segment.row_letters(rows), scorer=Indel.distance, dtype=np.int32)[0]
-        return Summed(answered, named, sure, apart, used)
+        texts = segment.row_letters(rows)
+        apart = cdist([asked.letters], texts, scorer=Indel.distance, dtype=np.int32)[0]
+        sizes = np.array([len(asked.letters) + len(text) for text in texts], np.float64)
+        return Shares(
+            answered / float(asked.whole),
+            named / (segment.row_weights[rows] * LIKENESS_ONE).astype(np.float64),
+            1 - apart / sizes,
+            sure,
+            begins,
+            used,
+        )
+
+    def choose(self, rows: Ints, scores: NDArray[np.float64], shares: Shares, wanted: Wanted) -> Chosen:
+        """Last stage."""
+        segment = self.segment
+        labels = segment.row_label[rows]
+        keys = scores + _RANK_BONUS[segment.label_rank[labels]]
+        if wanted.language is not None:
+            keys += segment.in_language(labels, wanted.language) * LANGUAGE_BONUS
+        keys = keys.round(DECIMALS)
+        if not wanted.noise:
+            sure, answered = shares.sure, shares.answered
+            enough = answered >= np.where(sure, SURE_ANSWER, WEAKEST_ANSWER)
+            enough &= scores >= np.where(sure, SURE_SCORE, WEAKEST_SCORE)
+            enough |= answered >= ANSWERED_WHOLE
+            keys *= enough
+        # rows are in the order of concept ids, then texts, which a stable sort keeps
+        order = np.argsort(-keys, kind="stable")
+        order = order[: np.count_nonzero(keys > 0)]
+        concepts = segment.label_concept[labels]
+        _, first = np.unique(concepts[order], return_index=True)
+        places = order[np.sort(first)[: wanted.limit]]
+        return Chosen(places.tolist(), keys[places].tolist(), np.unique(concepts).size)
 
 
 def _steps_of(alike: Floats) -> NDArray[np.int64]:

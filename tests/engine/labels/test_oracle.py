@@ -11,16 +11,16 @@ from rapidfuzz.distance import Indel
 
 from skilltree.engine.labels import LabelIndex, fold
 from skilltree.engine.labels.fold import FUNCTION_WORDS
-from skilltree.engine.labels.find import (
+from skilltree.engine.labels.likeness import word_likeness
+from skilltree.engine.labels.query import UNKNOWN_WEIGHT
+from skilltree.engine.labels.steps import (
     ANSWERED_WHOLE,
+    SURE,
     SURE_ANSWER,
     SURE_SCORE,
     WEAKEST_ANSWER,
     WEAKEST_SCORE,
 )
-from skilltree.engine.labels.likeness import word_likeness
-from skilltree.engine.labels.query import UNKNOWN_WEIGHT
-from skilltree.engine.labels.steps import SURE
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import ClassVar, Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 FILE: Final = Path(__file__).with_name("_kernel.so")
 
 _WORD = ctypes.c_int64
@@ -30,10 +30,11 @@ class Tables(ctypes.Structure):
     _fields_: ClassVar = (
         *_named(_WORD, "words rows begins tokens word_letters word_ends sizes piece_starts piece_words piece_weights"),
         *_named(_WORD, "signatures by_length length_starts begin_keys begin_words kin_starts kin_words kin_likeness"),
-        *_named(_WORD, "posting_starts posting_rows row_starts row_words row_letters row_letter_ends uses weights"),
-        *_named(_WORD, "row_weights alive wide_list long_list most_read"),
-        *_named(ctypes.c_double, "enough likely least_cosine most_alike nearly_begun"),
-        *_named(_WORD, "shared steps state numbers alike order spare touched keys used"),
+        *_named(_WORD, "posting_starts posting_rows row_starts row_words row_letters row_letter_ends row_label"),
+        *_named(_WORD, "label_concept label_rank label_language uses weights alive wide_list long_list most_read"),
+        *_named(ctypes.c_double, "enough likely least_cosine most_alike nearly_begun everyday official other"),
+        *_named(ctypes.c_double, "language sure_answer sure_score weakest_answer weakest_score answered_whole"),
+        *_named(_WORD, "cells shared steps numbers alike order spare touched keys used"),
         *_named(_WORD, "kept_numbers kept_alike kept room"),
     )
 
@@ -65,7 +66,8 @@ def library() -> ctypes.PyDLL | None:
 
 
 def _declare(found: ctypes.PyDLL) -> None:
-    for name, count in (("version", 0), ("look_up", 2), ("join", 5), ("likely_rows", 8), ("score_rows", 12)):
+    counts = {"version": 0, "look_up": 2, "join": 5, "likely_rows": 8, "score_rows": 13, "choose": 12}
+    for name, count in counts.items():
         function = getattr(found, f"kernel_{name}")
         function.restype = _WORD
         function.argtypes = [_WORD] * count

@@ -11,10 +11,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define KERNEL_VERSION 1
+#define KERNEL_VERSION 2
 #define ONE 65536          /* likeness 1, and weight 1 is WEIGHT_ONE of steps.py */
 #define LONGEST 64         /* longest pattern of the bit-parallel counts; words.py: the last length apart */
 #define LONGEST_WORD 8192  /* code points of a word that are looked at */
+
+/* What is read and written of a row together, so that it lies together. */
+typedef struct {
+    uint64_t state; /* scratch: zero between calls */
+    int64_t weight;
+} Cell;
 
 /* The order of the fields is that of `_FIELDS` in the Python module; every one takes 8 bytes. */
 typedef struct {
@@ -34,15 +40,18 @@ typedef struct {
     const int32_t *row_starts, *row_words;
     const uint8_t *row_letters;
     const int32_t *row_letter_ends;
+    const int32_t *row_label, *label_concept;
+    const uint8_t *label_rank, *label_language;
     const int32_t *uses, *weights;
-    const int64_t *row_weights;
     const uint8_t *alive; /* NULL while no row is crossed out */
     int64_t wide_list, long_list, most_read;
     double enough, likely, least_cosine, most_alike, nearly_begun;
+    double rank_bonus[3], language_bonus;
+    double sure_answer, sure_score, weakest_answer, weakest_score, answered_whole;
+    Cell *cells;       /* rows */
     /* scratch: zeros between calls */
     double *shared;    /* words */
     int32_t *steps;    /* words */
-    uint64_t *state;   /* rows */
     /* scratch: anything between calls */
     int32_t *numbers;  /* 5 * words: what a look-up found */
     float *alike;      /* 5 * words */

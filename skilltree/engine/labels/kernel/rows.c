@@ -57,12 +57,12 @@ static int64_t sum_rows(const Segment *s, const Meaning *words, int64_t count, i
             const int32_t *row = s->posting_rows + s->posting_starts[meant->numbers[at]];
             const int32_t *end = s->posting_rows + s->posting_starts[meant->numbers[at] + 1];
             for (; row < end; row++) {
-                uint64_t state = s->state[*row];
+                uint64_t state = s->cells[*row].state;
                 if (s->alive && !s->alive[*row]) continue;
                 s->touched[touched] = *row;
                 touched += state == 0;
                 if ((state & ((1 << WORD_BITS) - 1)) != mark)
-                    s->state[*row] = (state >> WORD_BITS << WORD_BITS) + more + mark;
+                    s->cells[*row].state = (state >> WORD_BITS << WORD_BITS) + more + mark;
             }
         }
     }
@@ -116,9 +116,9 @@ int64_t kernel_likely_rows(const Segment *s, const Meaning *words, int64_t count
     *total = touched;
     for (int64_t at = 0; at < touched; at++) {
         int32_t row = s->touched[at];
-        double sum = (double)(s->state[row] >> WORD_BITS);
-        s->state[row] = 0;
-        double answered = sum / (double)whole, named = sum / (double)(s->row_weights[row] * ONE);
+        double sum = (double)(s->cells[row].state >> WORD_BITS);
+        s->cells[row].state = 0;
+        double answered = sum / (double)whole, named = sum / (double)(s->cells[row].weight * ONE);
         if (named > 1) named = 1;
         s->keys[at] = answered * answered * answered * (named * named);
     }
@@ -171,14 +171,16 @@ static int32_t letters_apart(const uint64_t *masks, int64_t blocks, int64_t size
     return (int32_t)(size + length) - 2 * common;
 }
 
-/* Second stage, of rows that are looked at closely: sums of what is answered and named (fixed-point), whether a
- * telling word is there for sure, and how many letters differ; in `used` how each word of each row answers.
- * Return how many words those are, -1 where the letters are too many. */
+/* Second stage, of rows that are looked at closely: the shares that each answers of the query, that the query names
+ * of it, and that agrees of the letters (three runs of `room` in `shares`), and whether a telling word is there for
+ * sure; in `used` how each word of each row answers, from `begins` on. Return how many words those are, -1 where the
+ * letters are too many. */
 int64_t kernel_score_rows(const Segment *s, const Meaning *words, int64_t count, const uint8_t *letters, int64_t size,
-                          const int32_t *rows, int64_t row_count, int64_t *answered, int64_t *named, uint8_t *sure,
-                          int32_t *apart, int64_t least_sure) {
+                          const int32_t *rows, int64_t row_count, double *shares, uint8_t *sure, int32_t *begins,
+                          int64_t room, int64_t whole, int64_t least_sure) {
     static uint64_t masks[256 * LETTERS_WORDS];
     int64_t blocks = (size + 63) / 64, tokens = 0;
+    double *answered = shares, *named = shares + room, *alike = shares + 2 * room;
     if (blocks > LETTERS_WORDS) return -1;
     if (blocks < 1) blocks = 1;
     memset(masks, 0, (size_t)(256 * blocks) * sizeof *masks);
@@ -186,12 +188,15 @@ int64_t kernel_score_rows(const Segment *s, const Meaning *words, int64_t count,
     for (int64_t at = 0; at < row_count; at++) {
         PREFETCH(&s->row_starts[rows[at]]);
         PREFETCH(&s->row_letter_ends[rows[at]]);
+        PREFETCH(&s->row_label[rows[at]]);
     }
     for (int64_t at = 0; at < row_count; at++) {
         PREFETCH(&s->row_words[s->row_starts[rows[at]]]);
         PREFETCH(&s->row_letters[s->row_letter_ends[rows[at]]]);
+        begins[at] = (int32_t)tokens;
         tokens += s->row_starts[rows[at] + 1] - s->row_starts[rows[at]];
-        answered[at] = named[at] = sure[at] = 0;
+        answered[at] = 0;
+        sure[at] = 0;
     }
     memset(s->used, 0, (size_t)tokens * sizeof *s->used);
     for (int64_t word = 0; word < count; word++) {
@@ -206,7 +211,7 @@ int64_t kernel_score_rows(const Segment *s, const Meaning *words, int64_t count,
                 if (step > best) best = step;
                 if (step > *used) *used = step;
             }
-            answered[at] += meant->weight * best;
+            answered[at] += (double)(meant->weight * best); /* whole numbers, far below 2^53: exact */
             sure[at] |= meant->sure && best >= least_sure;
         }
         for (int64_t at = 0; at < meant->count; at++) s->steps[meant->numbers[at]] = 0;
@@ -214,12 +219,59 @@ int64_t kernel_score_rows(const Segment *s, const Meaning *words, int64_t count,
     const int32_t *used = s->used;
     for (int64_t at = 0; at < row_count; at++) {
         int32_t row = rows[at];
+        int64_t sum = 0, length = s->row_letter_ends[row + 1] - s->row_letter_ends[row];
         for (int32_t token = s->row_starts[row]; token < s->row_starts[row + 1]; token++, used++)
-            named[at] += (int64_t)*used * s->weights[s->row_words[token]];
+            sum += (int64_t)*used * s->weights[s->row_words[token]];
+        answered[at] /= (double)whole;
+        named[at] = (double)sum / (double)(s->cells[row].weight * ONE);
         const uint8_t *text = s->row_letters + s->row_letter_ends[row];
-        apart[at] = letters_apart(masks, blocks, size, text, s->row_letter_ends[row + 1] - s->row_letter_ends[row]);
+        int32_t apart = letters_apart(masks, blocks, size, text, length);
+        alike[at] = 1 - (double)apart / (double)(size + length);
     }
     return tokens;
+}
+
+static double rounded(double value) { /* to the nearest whole number, halves to even, as numpy does */
+    const double big = 6755399441055744.0;
+    double sum = value + big;
+    return sum - big;
+}
+
+/* Last stage: write the places of the best row of each of the `limit` best concepts and their keys, best first, and
+ * return how many. A key is score and bonuses to 5 decimals; equal ones go by number. With `noise` all that have a
+ * key count, else those that answer enough. `concepts` becomes how many concepts all rows are of. */
+int64_t kernel_choose(const Segment *s, const int32_t *rows, int64_t count, const double *scores,
+                      const double *answered, const uint8_t *sure, int64_t language, int64_t noise, int64_t limit,
+                      int32_t *places, double *keys, int64_t *concepts) {
+    int64_t groups = 0, candidates = 0, written = 0;
+    int32_t last = -1;
+    for (int64_t at = 0; at < count; at++) {
+        int32_t label = s->row_label[rows[at]];
+        /* a concept's rows are neighbours */
+        if (s->label_concept[label] != last) {
+            last = s->label_concept[label];
+            s->keys[groups++] = 0; /* not seen */
+        }
+        s->touched[at] = (int32_t)groups - 1;
+        double key = scores[at] + s->rank_bonus[s->label_rank[label]];
+        if (language >= 0) key += s->label_language[label] == language ? s->language_bonus : 0;
+        key = rounded(key * 100000);
+        int enough = noise || answered[at] >= s->answered_whole ||
+                     (sure[at] ? answered[at] >= s->sure_answer && scores[at] >= s->sure_score
+                               : answered[at] >= s->weakest_answer && scores[at] >= s->weakest_score);
+        if (enough && key > 0) s->order[candidates++] = (uint64_t)(4000000 - (int64_t)key) << 32 | (uint64_t)at;
+    }
+    *concepts = groups;
+    sort_keys(s->order, s->spare, candidates);
+    for (int64_t at = 0; at < candidates && written < limit; at++) {
+        int64_t place = (int64_t)(s->order[at] & 0xFFFFFFFFu);
+        double *seen = &s->keys[s->touched[place]];
+        if (*seen > 0) continue;
+        *seen = 1;
+        places[written] = (int32_t)place;
+        keys[written++] = (double)(4000000 - (int64_t)(s->order[at] >> 32)) / 100000;
+    }
+    return written;
 }
 
 /* What the caller must agree on before it calls anything. */
