@@ -10,7 +10,7 @@ from skilltree.engine.labels.fold import LONGEST_TEXT, WORD, fold, fold_letters
 from skilltree.model.base import Struct
 from skilltree.model.words import Language
 
-_BETWEEN_WORDS = re.compile(f"({WORD.pattern})")
+_BETWEEN_WORDS = re.compile(f"({WORD.pattern})", re.IGNORECASE)
 
 
 class LabelHit(Struct):
