@@ -57,14 +57,25 @@ class CompleteModule(Struct):
 
 
 async def followable(db: Reading | Writing, viewer: Viewer, module_id: str, version: int) -> Module:
-    """Return a published version of the viewer's territory. Raises NotFound."""
+    """Return a published version of the viewer's territory; of one that was taken back, only one that they began.
+
+    Raises NotFound.
+    """
     row_id("Module", module_id)
     module = await db.courses.module(module_id, version) if 0 < version < 2**31 else None
     if module is None or module.territory_id != viewer.territory_id:
         raise NotFound("there is no such module", field="module")
     if module.status is ModuleStatus.DRAFT:
         raise NotFound("this module is not published", field="module")
+    if module.status is ModuleStatus.WITHDRAWN and not await _under_way(db, viewer, module):
+        raise NotFound("this module was taken back", field="module", code="WITHDRAWN")
     return module
+
+
+async def _under_way(db: Reading | Writing, viewer: Viewer, module: Module) -> bool:
+    """Return whether the viewer began this version: whoever did may finish it."""
+    begun = await db.courses.progress(viewer.person_id)
+    return any(item.module_id == module.id and item.version == module.version for item in begun)
 
 
 async def save_progress(deps: Deps, viewer: Viewer, key: UUID, command: SaveProgress) -> ProgressSaved:

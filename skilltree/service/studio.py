@@ -14,6 +14,7 @@ from skilltree.model.ids import CourseId, ModuleId, OrganisationId, PersonId, ne
 from skilltree.model.person import Viewer
 from skilltree.model.words import Language, Modality, ModuleStatus, Role
 from skilltree.service.deps import Deps
+from skilltree.service.module_circles import check_no_circle
 from skilltree.service.module_text import ModuleText, module_content
 from skilltree.service.once import once_by
 from skilltree.service.places import require_communes
@@ -96,7 +97,10 @@ async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule
 
 
 async def publish_module(deps: Deps, viewer: Viewer, key: UUID, command: PublishModule) -> ModulePublished:
-    """Publish the draft. Raises InvalidInput when it is not fit for learners yet."""
+    """Publish the draft.
+
+    Raises InvalidInput (NOT_READY) when it is not fit for learners yet, Conflict (CYCLE) when nobody could begin it.
+    """
     row_id("Module", command.module_id)
 
     async def work(tx: Writing) -> ModulePublished:
@@ -106,6 +110,7 @@ async def publish_module(deps: Deps, viewer: Viewer, key: UUID, command: Publish
         if draft.status is not ModuleStatus.DRAFT:
             raise InvalidInput("nothing changed since it was published", field="module", code="NO_DRAFT")
         check_ready(draft.content)
+        await check_no_circle(deps, draft)
         published = await tx.courses.publish(draft.id, deps.clock())
         if published is None:
             raise InvalidInput("nothing changed since it was published", field="module", code="NO_DRAFT")

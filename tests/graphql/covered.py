@@ -47,7 +47,7 @@ OWN: dict[str, Covered] = {
     "ModuleDraft": covered(
         "id version status publishedVersion language title summary icon hours modality costEuros funding commune "
         "courseId organisation requires teaches blocks questions savedAt nextDates eligibility credit problems",
-        "Query.drafts Query.draft Query.node ModuleSaved.draft ModulePublished.draft",
+        "Query.drafts Query.draft Query.node ModuleSaved.draft ModulePublished.draft ModuleWithdrawn.draft",
     ),
     "DraftQuestion": covered("text explanation choices difficulty skillId", "ModuleDraft.questions"),
     "DraftProblem": covered("code message field block", "ModuleDraft.problems"),
@@ -74,7 +74,7 @@ OWN: dict[str, Covered] = {
     "GoalSet": covered("goal", "Mutation.setGoal"),
     "VisibilitySet": covered("visibility findable", "Mutation.setVisibility"),
     "ProfileUpdated": covered("person", "Mutation.updateProfile"),
-    "ModuleSaved": covered("draft", "Mutation.saveModule"),
+    "ModuleSaved": covered("draft", "Mutation.saveModule Mutation.duplicateModule"),
     "ModulePublished": covered("draft module", "Mutation.publishModule"),
     "OpportunityPosted": covered("opportunity", "Mutation.postOpportunity"),
     "OpportunityAnswered": covered("response", "Mutation.respondToOpportunity"),

@@ -7,10 +7,14 @@ import strawberry
 from skilltree.graphql.context import Info
 from skilltree.graphql.fields import mutation
 from skilltree.graphql.inputs import learning as learn
+from skilltree.graphql.inputs import studio as write
 from skilltree.graphql.refusals import RefusalView, signed_in
 from skilltree.graphql.types import results
+from skilltree.graphql.types import studio as studio_results
 from skilltree.service import studio
+from skilltree.service.duplicate_module import duplicate_module
 from skilltree.service.views import learning as learning_views
+from skilltree.service.withdraw_module import withdraw_module
 
 
 @strawberry.type
@@ -34,3 +38,21 @@ class StudioMutations:
     ) -> learning_views.ModulePublished | RefusalView:
         """Publish a draft: the version never changes afterwards."""
         return await signed_in(info, studio.publish_module, input)
+
+    @mutation(studio_results.WithdrawModuleResult)
+    @staticmethod
+    async def withdraw_module(
+        info: Info,
+        input: write.WithdrawModuleInput,  # noqa: A002 -- the schema's name
+    ) -> learning_views.ModuleWithdrawn | RefusalView:
+        """Take a module back: nobody begins it any more."""
+        return await signed_in(info, withdraw_module, input)
+
+    @mutation(studio_results.DuplicateModuleResult)
+    @staticmethod
+    async def duplicate_module(
+        info: Info,
+        input: write.DuplicateModuleInput,  # noqa: A002 -- the schema's name
+    ) -> learning_views.ModuleSaved | RefusalView:
+        """Begin a module of one's own from somebody's, with credit."""
+        return await signed_in(info, duplicate_module, input)

@@ -30,6 +30,12 @@ class ModuleSaved(Struct):
     draft: ModuleDraftView
 
 
+class ModuleWithdrawn(Struct):
+    """A module was taken back."""
+
+    draft: ModuleDraftView
+
+
 class ModulePublished(Struct):
     """A draft was published."""
 

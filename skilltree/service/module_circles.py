@@ -1,0 +1,28 @@
+"""Refusing a module that nobody could begin: it needs what only modules that need it teach."""
+
+from __future__ import annotations
+
+from skilltree.engine.prerequisites import Needs, find_circle
+from skilltree.model.base import pick
+from skilltree.model.course import Module, ModuleContent
+from skilltree.model.errors import Conflict
+from skilltree.service.deps import Deps
+from skilltree.service.replay import catch_up
+
+
+async def check_no_circle(deps: Deps, module: Module) -> None:
+    """Raises Conflict (CYCLE), whose message is the titles of the circle in order, the first one again at the end.
+
+    Call it in the transaction that publishes: the territory's lock keeps others from closing a circle meanwhile.
+    """
+    await catch_up(deps.engines, deps.store, deps.clock)
+    published = deps.engines.territories[module.territory_id].modules
+    contents = {found.id: found.content for found in published.values()} | {module.id: module.content}
+    circle = find_circle({found: _needs(content) for found, content in contents.items()}, module.id)
+    if circle:
+        titles = [pick(contents[found].title, module.language) for found in [*circle, circle[0]]]
+        raise Conflict(" → ".join(titles), field="module", code="CYCLE")
+
+
+def _needs(content: ModuleContent) -> Needs:
+    return Needs(requires=content.requires, teaches=content.teaches)
