@@ -29,6 +29,9 @@ from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
 
 SEED = 7
+HELD_OUT_SEED = 61
+"""Nothing was chosen on what it draws; weights were chosen on seeds 7, 11, 31 and 37."""
+
 ESCO_FOLDERS = (
     "derived_esco_v1.2_skills_fr_en",
     "esco_v1.1.1_en_official",
@@ -116,7 +119,7 @@ def _label(concept: str, text: str, language: Language) -> ConceptLabel:
 
 
 def held_out(
-    concepts: Sequence[KnownConcept], kind: str, language: Language, *, sample: int, seed: int = SEED
+    concepts: Sequence[KnownConcept], kind: str, language: Language, *, sample: int, seed: int = HELD_OUT_SEED
 ) -> tuple[QuerySet, list[KnownConcept]]:
     """Return a query set of held-out alternative labels, and the concepts without them.
 
@@ -188,7 +191,7 @@ def main() -> None:
     parser.add_argument("name", choices=("melo", "melo-without-rome", "occupations", "skills"))
     parser.add_argument("--language", type=Language, default=Language.FR)
     parser.add_argument("--sample", type=int, help="queries (default: all of MELO, 400 of the others)")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--seed", type=int, default=HELD_OUT_SEED)
     args = parser.parse_args()
     data = reference_data()
     folders = [*ESCO_FOLDERS] if args.name == "melo-without-rome" else [*ESCO_FOLDERS, ROME_FOLDER]

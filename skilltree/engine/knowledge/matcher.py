@@ -6,7 +6,6 @@ below; only the very words of a label score 1, and the second signal is not aske
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -27,6 +26,9 @@ BENT_FROM: Final = 0.8
 
 LEAST_KNOWN: Final = 0.035
 """Support from which on the second signal finds a concept that the letters do not."""
+
+WEAKEST_MEANING: Final = 0.1
+"""Score from which on an answer that no letter tells is shown; below it is noise, though worth ranking."""
 
 LOOKED_AT: Final = 20
 """Answers of each signal that are weighed against each other, at least."""
@@ -69,7 +71,9 @@ class Matcher:
         for concept, score in self._ordered(text, letters, looked_at):
             if len(found) >= limit:
                 break
-            hit = hits.get(concept) or self._shown(concept, language)
+            hit = hits.get(concept)
+            if hit is None and score >= WEAKEST_MEANING:
+                hit = self._shown(concept, language)
             if hit is not None:
                 found.append(Match(concept=concept, score=score, by_meaning=concept not in hits, hit=hit))
         return found
@@ -118,5 +122,5 @@ class Matcher:
 
 def bent(both: float) -> float:
     """Return the score of a sum of both signals: the same up to `BENT_FROM`, then ever closer to 1."""
-    over = both - BENT_FROM
-    return both if over <= 0 else 1 - (1 - BENT_FROM) * math.exp(-over / (1 - BENT_FROM))
+    room, over = 1 - BENT_FROM, both - BENT_FROM
+    return both if over <= 0 else 1 - room * room / (room + over)

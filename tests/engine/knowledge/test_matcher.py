@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skilltree.engine.knowledge import Attachments, Knowledge, Matcher
-from skilltree.engine.knowledge.matcher import bent
+from skilltree.engine.knowledge.matcher import WEAKEST_MEANING, bent
 from skilltree.engine.labels import LabelIndex
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
@@ -126,3 +126,11 @@ def test_labels_that_come_and_go_need_no_new_attachments() -> None:
     assert names("protection rapprochée", matcher) == []
     index.add([LABELS[0]])
     assert names("protection rapprochée", matcher) == ["g"]
+
+
+def test_faint_meaning_is_ranked_but_not_shown() -> None:
+    text = "célébrité " + " ".join(f"q{number}" for number in range(99))
+    [(concept, score)] = MATCHER.rank(text, limit=10)
+    assert concept == "g"
+    assert 0 < score < WEAKEST_MEANING
+    assert names(text) == []
