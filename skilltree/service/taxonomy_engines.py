@@ -23,8 +23,8 @@ from skilltree.service.ports.index_files import IndexFiles
 from skilltree.service.ports.store import Reading, Store
 from skilltree.service.taxonomy_reading import Taxonomy, by_skill, read_whole
 
-QUIET_SECONDS = 1.5
-"""How long an import must have said nothing before its skills are taken in."""
+QUIET_SECONDS = 4.0
+"""How long an import must have said nothing before its skills are taken in; on a busy machine it pauses for two."""
 
 FEW_LABELS = 12_000
 """Up to so many labels, a starter territory's, going deeper takes less than a second and is done at once."""

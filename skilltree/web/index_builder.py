@@ -41,8 +41,9 @@ class ProcessIndexBuilder:
 
     async def build(self) -> DepthNames | None:
         """Return the names of what is kept now; None, and a line in the log, when that did not work."""
+        # -P: the installed program, not a folder of that name where the worker happens to stand.
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "skilltree.web.index_builder", stdin=PIPE, stdout=PIPE
+            sys.executable, "-P", "-m", "skilltree.web.index_builder", stdin=PIPE, stdout=PIPE
         )
         try:
             said, _ = await process.communicate(msgspec.json.encode(self._task))
