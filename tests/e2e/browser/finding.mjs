@@ -10,7 +10,7 @@ const options = (page) => page.locator('main [role="option"]')
 const marked = (page) => options(page).first().locator('mark').allInnerTexts()
 const ids = (page) => options(page).evaluateAll((rows) => rows.map((row) => row.innerText.split('\n')[0]))
 
-/** Whatever the server is asked from here on is answered when `let go` is called. */
+/** Whatever the server is asked from here on is answered when what this gives is called. */
 async function holdSearches(page) {
   let release
   const held = new Promise((done) => (release = done))
@@ -18,10 +18,7 @@ async function holdSearches(page) {
     if ((route.request().postData() ?? '').includes('"SearchSkills"')) await held
     await route.continue()
   })
-  return async () => {
-    release()
-    await page.unroute('**/graphql', undefined)
-  }
+  return release
 }
 
 await play(async (stage) => {
@@ -41,7 +38,7 @@ await play(async (stage) => {
   say({ done: 'the phone answers before the server' })
   await page.keyboard.press('ArrowDown')
   const chosen = await page.locator('[role="option"][aria-selected="true"]').innerText()
-  await letGo()
+  letGo()
   await page.getByText('Mon savoir-faire n’est pas dans la liste').waitFor()
   const after = await ids(page)
   assert.deepEqual(after.slice(0, before.length), before)

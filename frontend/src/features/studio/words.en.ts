@@ -50,7 +50,7 @@ export const words: Shape<typeof fr> = {
   addExercise: 'Add an exercise',
   addQuestion: 'Add a question',
   quizHint: 'At the end, a few questions show that it is learnt. Three right answers out of four are needed.',
-  blocks: { TEXT: 'Text', EXERCISE: 'Exercise' },
+  blocks: { TEXT: 'Text', EXERCISE: 'Exercise', PICTURE: 'Picture', AUDIO: 'Sound', VIDEO: 'Video', FILE: 'File', SESSION: 'Session' },
   quiz: {
     text: 'The question',
     untitled: 'Question without text',

@@ -49,7 +49,7 @@ export const words = {
   addExercise: 'Ajouter un exercice',
   addQuestion: 'Ajouter une question',
   quizHint: 'À la fin, quelques questions montrent que c’est appris. Il faut trois bonnes réponses sur quatre.',
-  blocks: { TEXT: 'Texte', EXERCISE: 'Exercice' },
+  blocks: { TEXT: 'Texte', EXERCISE: 'Exercice', PICTURE: 'Image', AUDIO: 'Son', VIDEO: 'Vidéo', FILE: 'Fichier', SESSION: 'Rendez-vous' },
   quiz: {
     text: 'La question',
     untitled: 'Question sans texte',
