@@ -97,9 +97,10 @@ class Knowledge:
         return sorted(set(self._label_rows[first:last].tolist()))
 
     def _likeness(self, names: Names) -> Floats:
-        places = np.searchsorted(self._names, names)
-        places = places[places < self._names.size]
-        places = places[np.isin(self._names[places], names)]
+        if not self._names.size:
+            return np.zeros(self.rows, np.float32)
+        places = np.minimum(np.searchsorted(self._names, names), self._names.size - 1)
+        places = places[self._names[places] == names]
         if not places.size:
             return np.zeros(self.rows, np.float32)
         rarity = self._rarity[places]

@@ -198,3 +198,14 @@ def test_terms_are_numbered_as_they_come() -> None:
     assert numbers.of_label("Soudeur / Soudeuse de pièces") == [0, -1, 1]
     assert numbers.of_prose("Une soudeuse. Des pièces à souder.") == [-1, 0, -1, 1, -1, 2]
     assert list(numbers.terms) == ["soudeur", "piec", "souder"]
+
+
+@given(st.lists(st.integers(0, 10**6), unique=True, max_size=20))
+def test_words_that_nobody_knows_never_make_a_text_likelier(numbers: list[int]) -> None:
+    words = ["jardinier"]
+    likeness = KNOWLEDGE.likeness("jardinier").max()
+    for number in numbers:
+        words.append(f"zz{number}q")
+        less = KNOWLEDGE.likeness(" ".join(words)).max()
+        assert less < likeness
+        likeness = less

@@ -129,7 +129,7 @@ def test_labels_that_come_and_go_need_no_new_attachments() -> None:
 
 
 def test_faint_meaning_is_ranked_but_not_shown() -> None:
-    text = "célébrité " + " ".join(f"q{number}" for number in range(99))
+    text = "célébrité " + " ".join(f"inconnu{number}" for number in range(30))
     [(concept, score)] = MATCHER.rank(text, limit=10)
     assert concept == "g"
     assert 0 < score < WEAKEST_MEANING
