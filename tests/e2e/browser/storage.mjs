@@ -44,7 +44,7 @@ export async function everythingKept(page) {
 
 /** Where any of `words` stands, whatever its capitals; the lists that are the same for everybody tell nothing. */
 export async function whereIs(page, words) {
-  const common = /\/cache\/\["[^"]*","(activities|places):/
+  const common = /\/cache\/\["[^"]*","(activities|places|common-skills):/
   const kept = await everythingKept(page)
   return kept
     .filter(({ where }) => !common.test(where))

@@ -27,6 +27,12 @@ export function configureTransport(options: {
   onDeadSession = options.onDeadSession
 }
 
+/** For what is not sent by `send`: private pictures. */
+export function credentialsHeader(): Record<string, string> {
+  const { token } = credentials()
+  return token ? { Authorization: `Bearer ${token}` } : {}
+}
+
 export interface SendOptions {
   signal?: AbortSignal | undefined
   timeLimitMs?: number | undefined
@@ -35,12 +41,13 @@ export interface SendOptions {
   token?: string | null | undefined
 }
 
-/** The parsed body of a 2xx answer, or of a GraphQL answer with errors, whatever its status, with `retryAfterSeconds` from its header. */
+/** A Blob is sent as it is, anything else as JSON. The parsed body of a 2xx answer, or of a GraphQL answer with errors, whatever its status, with `retryAfterSeconds` from its header. */
 export async function send(path: string, body: unknown, options: SendOptions = {}): Promise<unknown> {
   const { token: own, language } = credentials()
   const token = options.token === undefined ? own : options.token
   const headers: Record<string, string> = { 'Accept-Language': language, Accept: options.accept ?? 'application/json' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const raw = body instanceof Blob
+  if (body !== undefined) headers['Content-Type'] = raw ? body.type : 'application/json'
   if (token) headers.Authorization = `Bearer ${token}`
   const clock = new AbortController()
   const timer = setTimeout(() => clock.abort(), options.timeLimitMs ?? TIME_LIMIT_MS)
@@ -52,7 +59,7 @@ export async function send(path: string, body: unknown, options: SendOptions = {
       headers,
       credentials: 'same-origin',
       signal: clock.signal,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
     onReach(![502, 504].includes(response.status))

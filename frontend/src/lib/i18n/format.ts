@@ -36,3 +36,11 @@ export function formatHours(hours: number): string {
 export function formatKilometres(km: number): string {
   return `${formatNumber(km, km < 10 ? 1 : 0)} km`
 }
+
+/** A file's size as people say it: 640 ko, 3,2 Mo. */
+export function formatBytes(bytes: number): string {
+  const units = i18n.language === 'fr' ? ['o', 'ko', 'Mo'] : ['B', 'kB', 'MB']
+  if (bytes < 1000) return `${bytes} ${units[0]}`
+  const mega = bytes >= 999_500
+  return `${formatNumber(bytes / (mega ? 1e6 : 1e3), mega ? 1 : 0)} ${units[mega ? 2 : 1]}`
+}
