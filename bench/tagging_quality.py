@@ -3,7 +3,8 @@
 Linked: a skill found in the description of an occupation is among the skills that ESCO or ROME
 give to that occupation. A lower bound of precision: the lists are short of what descriptions
 say. Chance: the same tags against the list of another occupation drawn with a seed. Planted: one
-label of a skill is put between two sentences of a description and must be found where it is.
+label of a skill is put between two sentences of a description and must be found where it is. Mistyped: the
+same label with one edit in its longest word.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from string import ascii_lowercase
+from typing import Final
 
 from bench.matching_quality import ESCO_FOLDERS, ROME_FOLDER, SEED
 from bench.result import reference_data
@@ -23,6 +27,9 @@ from skilltree.engine.tagging import Tagger
 from skilltree.model.ids import decode_id
 from skilltree.model.taxonomy import ConceptLabel
 from skilltree.model.words import Language
+
+LEAST_LETTERS: Final = 5
+"""Letters of a word that gets a typing error."""
 
 
 def linked_figures(
@@ -62,7 +69,7 @@ def planted_figures(
 ) -> dict[str, float | int]:
     """Return how many planted labels are found where they are, and with their own concept."""
     own = sorted((each for each in labels if each.language is language), key=lambda each: (each.concept, each.text))
-    placed = right = count = 0
+    placed = right = count = mistyped = mistyped_found = 0
     for job in jobs:
         text = " ".join(about.text for about in job.about if about.language is language)
         label = draw.choice(own)
@@ -73,7 +80,30 @@ def planted_figures(
         count += 1
         placed += bool(here)
         right += any(tag.concept == label.concept for tag in here)
-    return {"planted": count, "planted_found": round(placed / count, 3), "planted_right": round(right / count, 3)}
+        typed = with_error(label.text, draw)
+        if here and typed is not None:
+            tags = tagger.tag(f"{before}. {typed}. {after}", language=language)
+            mistyped += 1
+            mistyped_found += any((tag.start, tag.end) == (start, start + len(typed)) for tag in tags)
+    return {
+        "planted": count,
+        "planted_found": round(placed / count, 3),
+        "planted_right": round(right / count, 3),
+        "mistyped": mistyped,
+        "mistyped_found": round(mistyped_found / max(mistyped, 1), 3),
+    }
+
+
+def with_error(text: str, draw: random.Random) -> str | None:
+    """Return a label with one edit behind the first letter of its longest word; None where that has no five letters."""
+    word = max(re.findall(r"[^\W\d_]+", text), key=len, default="")
+    if len(word) < LEAST_LETTERS:
+        return None
+    at = draw.randrange(1, len(word))
+    letter = draw.choice(ascii_lowercase)
+    tail = word[at:]
+    typed = draw.choice([letter + tail, tail[1:], letter + tail[1:], tail[1:2] + tail[:1] + tail[2:]])
+    return text.replace(word, word[:at] + typed, 1)
 
 
 def tagging(labels: Sequence[ConceptLabel], texts: Mapping[Language, Sequence[str]]) -> dict[str, float | int]:

@@ -46,6 +46,35 @@ def test_the_starter_territory_is_the_vocabulary_where_none_is_given() -> None:
     assert "conduire une voiture" in [text[start:end] for start, end, _, _ in rows(done.stdout)]
 
 
+def test_combining_marks_emoji_and_both_genders_keep_the_places(labels: Path) -> None:
+    text = "👩🏽‍🔧 De\u0301butante : l’entretien d’un jardin(s), jonglerie·s\u0301 et souder a\u0300 l’arc 🤹🏽."
+    found = rows(run(text.encode(), "--labels", str(labels), "--language", "fr").stdout)
+    places = [(text[start:end], concept) for start, end, concept, _ in found]
+    assert places[0] == ("entretien d’un jardin(s)", "b")
+    assert places[-1] == ("souder a\u0300 l’arc", "a")
+
+
+def test_a_denial_and_a_typing_error(labels: Path) -> None:
+    text = "Je ne sais pas souder à l'arc, mais la jonglrie oui"
+    found = rows(run(text.encode(), "--labels", str(labels), "--language", "fr").stdout)
+    assert [(text[start:end], concept) for start, end, concept, _ in found] == [("jonglrie", "c")]
+
+
+def test_labels_beside_a_taxonomy_are_the_only_vocabulary(labels: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "taxonomy" / "esco"
+    folder.mkdir(parents=True)
+    header = "conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,hiddenLabels,status,description\n"
+    row = (
+        "KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/1,skill,x,vannerie,,,released,la jonglrie en osier\n"
+    )
+    (folder / "skills_fr.csv").write_text(header + row, encoding="utf-8")
+    text = b"Je fais de la vannerie, de la jonglrie et de la jonglerie"
+    alone = run(text, "--taxonomy", str(folder.parent), "--language", "fr")
+    assert [concept for _, _, concept, _ in rows(alone.stdout)] == ["http://data.europa.eu/esco/skill/1"], alone.stderr
+    both = run(text, "--labels", str(labels), "--taxonomy", str(folder.parent), "--language", "fr")
+    assert [(start, concept) for start, _, concept, _ in rows(both.stdout)] == [(48, "c")]
+
+
 @pytest.mark.parametrize("text", [b"", b"\n\n", b"\0", "سباحة 🤹".encode(), b"x" * 10_000_000])
 def test_texts_without_skills_give_nothing(labels: Path, text: bytes) -> None:
     done = run(text, "--labels", str(labels))

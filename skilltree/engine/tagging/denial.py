@@ -55,9 +55,7 @@ _A_STEP = _words("un le les ce ces des premier premiers faux mon mes son ses a a
 _ALONE = _words("aucun aucune ni")
 """What denies without a "ne" too."""
 
-_NO_EN = _words(
-    "no never not cannot cant dont doesnt didnt wont isnt arent wasnt without unable lack lacking nor neither"
-)
+_NO_EN = _words("no never not cannot cant doesnt didnt wont isnt arent wasnt without unable lack lacking nor neither")
 _VERBS_BEFORE_T = _words(
     "can don doesn didn won isn aren wasn weren couldn wouldn shouldn haven hasn hadn ain mustn needn"
 )
@@ -68,7 +66,7 @@ _NOT_ASKED = _words(
     "demandes demandee demandees indispensable indispensables imperatif imperative souhaite attendu attendue utile "
     "required needed necessary essential mandatory compulsory expected"
 )
-_TRIGGERS: Final = _NOT_FR | _NO_EN | _INCAPABLE | _INSTEAD.keys() | _words("sans zero non t")
+_TRIGGERS: Final = _NOT_FR | _NO_EN | _INCAPABLE | _INSTEAD.keys() | _words("sans zero non t dont")
 
 
 def denied_words(words: TextWords) -> bytearray | None:
@@ -116,6 +114,8 @@ def _start(every: Sequence[str], at: int, first: int) -> int | None:
         denies = after != [] and after[0] in _INSTEAD[word]
     elif word in _INCAPABLE:
         denies = after in (["de"], ["d"])
+    elif word == "dont":  # also French, "of which"
+        denies = before in _SUBJECTS - _SUBJECTS_FR
     elif word == "t":
         denies = before in _VERBS_BEFORE_T
     else:

@@ -159,13 +159,15 @@ class Search:
                 doing = lead is book.language(label) and is_doing(word, lead)
                 if not doing and (hit.deep or (common and not self._known_anyway(here[0], word, book, label))):
                     continue
+                if numbers != words and not self._in_own_language(book, label):
+                    continue  # "sold" is no plural of "soldes"
                 if mistyped and not self._clearly_meant(here[0], book, label):
                     continue
             mine = likeness(ours, theirs, same=numbers == words, deep_cut=hit.deep)
             mine = round(mine - BETWEEN * (hit.skipped >= 0) - MISTYPED * mistyped, 6)
             if mine < LEAST_SCORE:
                 continue
-            foreign = OTHER_LANGUAGE * (self._language is not None and book.language(label) is not self._language)
+            foreign = OTHER_LANGUAGE * (not self._in_own_language(book, label))
             key = (-(mine - foreign), book.rank(label), label)
             if best is None or key < best:  # the order of labels is that of ids, then texts
                 best, score = key, mine
@@ -195,13 +197,15 @@ class Search:
         return self._known.uses[at] <= MOST_DOING and names_doing(word, book.language(label))
 
     def _clearly_meant(self, at: int, book: Book, label: int) -> bool:
-        """Tell whether a mistyped word may be a skill by itself: no name, no word of another language."""
+        """Tell whether a mistyped word may be a skill by itself, and is no name."""
         meant = self._known.meant[at]
-        if meant is None or (self._language is not None and book.language(label) is not self._language):
-            return False
-        if not clearly_meant(self._words.texts[at], meant):
+        if meant is None or not clearly_meant(self._words.texts[at], meant):
             return False
         return not self._written_as_name(at) or book.label(label).text[:1].isupper()
+
+    def _in_own_language(self, book: Book, label: int) -> bool:
+        """Tell a label of the text's language; where that is not known, any is."""
+        return self._language is None or book.language(label) is self._language
 
     def _written_as_name(self, at: int) -> bool:
         """Tell a capital letter inside a sentence."""

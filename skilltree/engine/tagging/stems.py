@@ -82,7 +82,10 @@ def _plain(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > SHORTEST_LIGHT and word[-1] in "sx" and word[-2] not in "su" else word
+    if len(word) <= SHORTEST_LIGHT:
+        return word
+    plural = word[-1] == "s" and word[-2] not in "su"
+    return word[:-1] if plural or word.endswith(("eux", "oux")) else word
 
 
 def deep(word: str) -> str:

@@ -81,6 +81,7 @@ def test_what_is_denied_is_no_skill(text: str) -> None:
         ("Pas à pas, la couture", ["sew"]),
         ("mes premiers pas en couture", ["sew"]),
         ("Si jamais vous cherchez de la couture", ["sew"]),
+        ("un atelier dont la couture", ["sew"]),
         ("I nod when I knot, then sewing", ["sew"]),
     ],
 )

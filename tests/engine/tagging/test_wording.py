@@ -148,3 +148,9 @@ def test_a_text_beyond_any_limit_takes_time_in_its_measure(unit: str) -> None:
         return time.process_time() - begun
 
     assert seconds(300_000) < 100 * max(seconds(30_000), 0.02)
+
+
+def test_a_word_of_another_language_is_found_alone_only_to_the_letter() -> None:
+    tagger = Tagger.build([ConceptLabel(concept="sales", text="soldes", language=Language.FR, rank=1)])
+    assert tagger.tag("what was sold", language=Language.EN) == []
+    assert [tag.concept for tag in tagger.tag("les soldes", language=Language.EN)] == ["sales"]
