@@ -103,6 +103,7 @@ typedef struct {
 } Pattern;
 void make_pattern(Pattern *pattern, const uint32_t *letters, int64_t length);
 int64_t fewest_edits(const Pattern *pattern, const uint32_t *text, int64_t length, int64_t from);
+int64_t edits_to(const Pattern *pattern, const uint32_t *text, int64_t length, int64_t most);
 int64_t edits_allowed(int64_t length);
 void sort_keys(uint64_t *keys, uint64_t *spare, int64_t count);
 

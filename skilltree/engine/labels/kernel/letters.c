@@ -79,9 +79,9 @@ static int64_t fewest_edits_slowly(const Pattern *pattern, const uint32_t *text,
 }
 
 /* Count the edits (optimal string alignment) from the pattern to the first n letters of the text, for each n
- * of at least `from`, and return the fewest. Hyyro 2003, "A bit-vector algorithm for computing Levenshtein and
+ * of at least `from`, and return the fewest; stop when there will be more than `most` to the whole text. Hyyro 2003, "A bit-vector algorithm for computing Levenshtein and
  * Damerau edit distances". */
-int64_t fewest_edits(const Pattern *pattern, const uint32_t *text, int64_t length, int64_t from) {
+static int64_t count_edits(const Pattern *pattern, const uint32_t *text, int64_t length, int64_t from, int64_t most) {
     int64_t size = pattern->length;
     if (size > LONGEST) return fewest_edits_slowly(pattern, text, length, from);
     if (size == 0) return from > 0 ? from : 0;
@@ -102,9 +102,19 @@ int64_t fewest_edits(const Pattern *pattern, const uint32_t *text, int64_t lengt
         more = down | ~(same | up);
         less = up & same;
         before = mask;
+        if (edits - (length - end) > most) return most + 1;
         if (end >= from && edits < fewest) fewest = edits;
     }
     return fewest;
+}
+
+int64_t fewest_edits(const Pattern *pattern, const uint32_t *text, int64_t length, int64_t from) {
+    return count_edits(pattern, text, length, from, INT64_MAX - 1);
+}
+
+/* Count the edits to the whole text; where they are more than `most`, any number above it will do. */
+int64_t edits_to(const Pattern *pattern, const uint32_t *text, int64_t length, int64_t most) {
+    return count_edits(pattern, text, length, length, most);
 }
 
 /* Sort ascending. Bytes that are the same in all keys are passed over. */

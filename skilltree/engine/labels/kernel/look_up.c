@@ -44,8 +44,7 @@ static int64_t add_kin(const Segment *s, const LookUp *asked, int64_t found) {
     attribute static int64_t name(const Segment *s, int64_t first, int64_t end, uint64_t pattern, int64_t most) { \
         int64_t near = 0;                                                                                     \
         for (int64_t at = first; at < end; at++) {                                                            \
-            s->touched[near] = s->by_length[at];                                                              \
-            near += count_bits(s->signatures[at] ^ pattern) <= most;                                          \
+            if (count_bits(s->signatures[at] ^ pattern) <= most) s->touched[near++] = s->by_length[at];        \
         }                                                                                                     \
         return near;                                                                                          \
     }
@@ -73,7 +72,7 @@ static int64_t add_edited(const Segment *s, const LookUp *asked, const Pattern *
     for (int64_t at = 0; at < near; at++) {
         int64_t number = s->touched[at];
         int64_t length = read_word(s, number, other, LONGEST_WORD);
-        int64_t edits = fewest_edits(pattern, other, length, length);
+        int64_t edits = edits_to(pattern, other, length, allowed);
         if (edits > allowed || edits > edits_allowed(length < size ? length : size)) continue;
         double alike = 1 - (double)edits / (double)(length > size ? length : size);
         if (edits != 1 && (length == 0 || asked->letters[0] != other[0])) alike = 0.9 * alike;

@@ -3,7 +3,7 @@
 
 #include "kernel.h"
 
-enum { WORD_BITS = 5, LETTERS_WORDS = 512 };
+enum { AHEAD = 12, WORD_BITS = 5, LETTERS_WORDS = 512 };
 
 #if defined(__GNUC__)
 #define PREFETCH(address) __builtin_prefetch(address)
@@ -56,7 +56,9 @@ static int64_t sum_rows(const Segment *s, const Meaning *words, int64_t count, i
             uint64_t more = (uint64_t)(meant->weight * step_of(meant->alike[at])) << WORD_BITS;
             const int32_t *row = s->posting_rows + s->posting_starts[meant->numbers[at]];
             const int32_t *end = s->posting_rows + s->posting_starts[meant->numbers[at] + 1];
+            if (at > first) PREFETCH(s->posting_rows + s->posting_starts[meant->numbers[at - 1]]);
             for (; row < end; row++) {
+                if (row + AHEAD < end) PREFETCH(&s->cells[row[AHEAD]]);
                 uint64_t state = s->cells[*row].state;
                 if (s->alive && !s->alive[*row]) continue;
                 s->touched[touched] = *row;
