@@ -23,7 +23,8 @@ class Found(NamedTuple):
     text: str
     score: float
     label: int
-    place: int
+    row: int
+    begin: int
     closely: Closely
 
 
@@ -61,10 +62,11 @@ def _look_closely(closely: Closely, wanted: Wanted) -> tuple[list[Found], int]:
     """Return the best row of each of the best concepts in a segment, and how many concepts were looked at."""
     segment, scores = closely.steps.segment, closely.scores
     places, keys, concepts = closely.steps.choose(closely.rows, scores, closely.shares, wanted)
-    labels = segment.row_label[closely.rows[places]].tolist()
+    rows = closely.rows[places]
+    columns = (scores[places], segment.row_label[rows], rows, closely.shares.begins[places])
     found = [
-        Found(-key, segment.concept_of(label), segment.text(label), score, label, place, closely)
-        for key, label, score, place in zip(keys, labels, scores[places].tolist(), places, strict=True)
+        Found(-key, segment.concept_of(label), segment.text(label), score, label, row, begin, closely)
+        for key, score, label, row, begin in zip(keys, *(column.tolist() for column in columns), strict=True)
     ]
     return found, concepts
 
@@ -72,8 +74,12 @@ def _look_closely(closely: Closely, wanted: Wanted) -> tuple[list[Found], int]:
 def hit_of(query: Query, found: Found) -> LabelHit:
     """Return what to show of it."""
     segment = found.closely.steps.segment
-    matched = map(segment.words.words.__getitem__, found.closely.words_matched(found.place))
-    shown = {word: query.letters_matched(word) for word in matched if word not in FUNCTION_WORDS or word in query.words}
+    names, asked = segment.words.words, query.words
+    shown: dict[str, int] = {}
+    for number in found.closely.words_matched(found.row, found.begin):
+        word = names[number]
+        if word not in FUNCTION_WORDS or word in asked:
+            shown[word] = query.letters_matched(word)
     return LabelHit(
         concept=found.concept,
         text=found.text,

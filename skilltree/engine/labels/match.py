@@ -40,10 +40,9 @@ class Closely:
     scores: NDArray[np.float64]
     shares: Shares
 
-    def words_matched(self, place: int) -> list[int]:
-        """Return the words of one of the rows that answer the query."""
-        words = self.steps.segment.words_of(int(self.rows[place]))
-        begin = int(self.shares.begins[place])
+    def words_matched(self, row: int, begin: int) -> list[int]:
+        """Return the words of a row that answer the query; they begin there in `shares.used`."""
+        words = self.steps.segment.words_of(row)
         used = self.shares.used[begin : begin + len(words)].tolist()
         return [word for word, step in zip(words, used, strict=True) if step]
 

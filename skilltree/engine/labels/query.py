@@ -27,6 +27,10 @@ NUMBER_WEIGHT: Final = 0.3
 UNKNOWN_WEIGHT: Final = 0.8
 """A word that means nothing weighs this share of the rarest word there can be."""
 
+_LAST = Begins(WHOLE_BEGUN, nearly=False)
+_CUT = Begins(CUT_BEGUN, nearly=False)
+_SHORTEST = Begins(CUT_BEGUN, nearly=True)
+
 
 class Query:
     """A text taken apart: `meanings[segment][word]`, and the rest of what is asked in numbers."""
@@ -60,12 +64,12 @@ class Query:
 
     def _look_up(self, at: int, word: str, rows: int) -> None:
         known = [steps.segment.used(word) for steps in self._steps]
-        is_known = any(number is not None for number in known)
+        is_known = known.count(None) < len(known)
         last = at == len(self.words) - 1
         unfinished = self.unfinished if last else self.prefix and len(word) >= SHORTEST_CUT and not is_known
         begins = None
         if unfinished:
-            begins = Begins(WHOLE_BEGUN, nearly=False) if last else Begins(CUT_BEGUN, nearly=len(word) == SHORTEST_CUT)
+            begins = _LAST if last else _SHORTEST if len(word) == SHORTEST_CUT else _CUT
         # likeness and weight of the likeliest meaning
         closest, heaviest, begun, begun_uses, nearly_uses = 0.0, 0, 0.0, 0, 0
         for steps, number, meanings in zip(self._steps, known, self.meanings, strict=True):
@@ -87,8 +91,9 @@ class Query:
 
     def letters_matched(self, word: str) -> int:
         """Return how many letters to highlight of a label's word that answers this query."""
-        last = self.words[-1]
-        return len(last) if self.unfinished and word.startswith(last) and word not in self.words else len(word)
+        if self.unfinished and word.startswith(self.words[-1]) and word not in self.words:
+            return len(self.words[-1])
+        return len(word)
 
     def _join(self, at: int, joined: str) -> None:
         """Let "baby sitting" mean "babysitting" too."""

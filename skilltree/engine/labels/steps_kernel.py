@@ -222,7 +222,7 @@ class KernelSteps:
 
     def likely_rows(self, asked: Asked, meanings: list[Meaning], most: int) -> Rows:
         """First stage."""
-        cap = MOST_TIES * most
+        cap = min(MOST_TIES * most, self._tables.rows + 1)
         if cap > self._room:
             self._make_room(cap)
         count = self._likely_rows(
