@@ -24,6 +24,8 @@ const WAIT_MS = 120
 /** Of the phone's own rows: the server's best has to be in sight under them. */
 const FIRST = 4
 const WITH_SLIP = 2
+/** In fewer letters a mistyped beginning is more often another word: the server knows better. */
+const SLIP_IN_BEGINNING_FROM = 6
 const MOST = 10
 
 export class SkillFinder {
@@ -110,8 +112,9 @@ export class SkillFinder {
   /** What is shown before the server answers. */
   #own(): Row[] {
     const hits = this.#hits()
-    const exact = hits.filter(({ slip }) => !slip)
-    return (exact.length > 0 ? exact.slice(0, FIRST) : hits.slice(0, WITH_SLIP)).map(ownRow)
+    const best = hits[0]?.slip ?? 0
+    if (best === 2 && this.#text.length < SLIP_IN_BEGINNING_FROM) return []
+    return hits.filter(({ slip }) => slip === best).slice(0, best === 0 ? FIRST : WITH_SLIP).map(ownRow)
   }
 }
 

@@ -66,7 +66,12 @@ describe('the search on the phone', () => {
 
   it('puts everyday names before official ones, and right letters before a slip', () => {
     expect(ids('cuisin')).toEqual(['cuisiner', 'gérer une équipe'])
-    expect(LIST.find('cuisine').map(({ skill, slip }) => [skill.id, slip])).toEqual([['cuisiner', false], ['gérer une équipe', false]])
+    expect(LIST.find('cuisine').map(({ skill, slip }) => [skill.id, slip])).toEqual([['cuisiner', 0], ['gérer une équipe', 0]])
+  })
+
+  it('believes a mistyped word before a mistyped beginning, even of an everyday name', () => {
+    const list = new LocalList([named('expliquer un chiffre'), named('faire un tableau', 'Excel')])
+    expect(list.find('exel').map(({ label, slip }) => [label, slip])).toEqual([['Excel', 1], ['expliquer un chiffre', 2]])
   })
 
   it('wants every word that says something, in any order', () => {
@@ -87,11 +92,13 @@ describe('the search on the phone', () => {
 
   it('is quick enough for a key press among 500 skills of 8 names', () => {
     const many = new LocalList(Array.from({ length: 500 }, (_, one) => named(...Array.from({ length: 8 }, (_, two) => `entretenir une chose ${one * 13 + two} de la maison`))))
-    many.find('mason')
-    const start = performance.now()
-    for (let at = 0; at < 5; at += 1) many.find('entretnir mason')
-    // A phone of ten years ago is ten times slower than this machine at its busiest.
-    expect((performance.now() - start) / 5).toBeLessThan(100)
+    const took = Array.from({ length: 7 }, () => {
+      const start = performance.now()
+      many.find('entretnir mason')
+      return performance.now() - start
+    })
+    // The quickest of them: a busy machine says nothing. A phone of ten years ago takes ten times as long.
+    expect(Math.min(...took)).toBeLessThan(60)
   })
 })
 

@@ -20,9 +20,11 @@ export interface LocalHit<Skill> {
   label: string
   /** In code points of `label`. */
   spans: Span[]
-  /** A word was found in spite of a slip. */
-  slip: boolean
+  slip: Slip
 }
+
+/** The worst of its words: as typed, a whole word with one slip, the beginning of a word with one slip, which is often another word. */
+export type Slip = 0 | 1 | 2
 
 /** Under this, one slip makes another word of it. */
 const SLIP_FROM = 4
@@ -66,37 +68,38 @@ export class LocalList<Skill extends { id: string }> {
 function rate<Skill>(typed: readonly string[], label: Label, index: number, place: number, skill: Skill): Rated<Skill> | undefined {
   const spans: Span[] = []
   const taken = new Set<Word>()
-  let slip = false
+  let slip: Slip = 0
   for (const [at, word] of typed.entries()) {
     const answer = answerOf(word, label.words, taken, at === typed.length - 1)
     if (!answer) return undefined
     taken.add(answer.word)
-    slip ||= answer.slip
+    if (answer.slip > slip) slip = answer.slip
     spans.push(spanOf(answer.word, answer.letters))
   }
   spans.sort((one, other) => one.start - other.start)
   const late = taken.has(label.words[0] as Word) ? 0 : 1
-  return { skill, label: label.text, spans, slip, rank: [slip ? 1 : 0, index === 0 ? 0 : 1, late, label.words.length - taken.size, place] }
+  return { skill, label: label.text, spans, slip, rank: [slip, index === 0 ? 0 : 1, late, label.words.length - taken.size, place] }
 }
 
 interface Answer {
   word: Word
   letters: number
-  slip: boolean
+  slip: Slip
 }
 
-/** Which of the label's words is meant: the same, then one that begins so, then one that differs by a slip. */
+/** Which of the label's words is meant: the same, then one that begins so, then one that differs by a slip, then one whose beginning does. */
 function answerOf(typed: string, words: readonly Word[], taken: ReadonlySet<Word>, last: boolean): Answer | undefined {
   const free = words.filter((word) => !taken.has(word))
   const same = free.find((word) => word.text === typed)
-  if (same) return { word: same, letters: typed.length, slip: false }
+  if (same) return { word: same, letters: typed.length, slip: 0 }
   const begun = last || typed.length >= BEGINNING_FROM ? free.find((word) => word.text.startsWith(typed)) : undefined
-  if (begun) return { word: begun, letters: typed.length, slip: false }
+  if (begun) return { word: begun, letters: typed.length, slip: 0 }
   if (typed.length < SLIP_FROM) return undefined
-  for (const word of free) {
-    if (isNearly(typed, word.text)) return { word, letters: word.text.length, slip: true }
-    const letters = last ? nearlyBegins(typed, word.text) : 0
-    if (letters > 0) return { word, letters, slip: true }
+  const nearly = free.find((word) => isNearly(typed, word.text))
+  if (nearly) return { word: nearly, letters: nearly.text.length, slip: 1 }
+  for (const word of last ? free : []) {
+    const letters = nearlyBegins(typed, word.text)
+    if (letters > 0) return { word, letters, slip: 2 }
   }
   return undefined
 }
