@@ -119,7 +119,7 @@ def _start(every: Sequence[str], at: int, first: int) -> int | None:
     elif word == "t":
         denies = before in _VERBS_BEFORE_T
     else:
-        denies = word != "non" and before != "say"
+        denies = word != "non" and before not in ("say", "or")  # "say no", "whether or not"
     return at + 1 if denies else None
 
 
@@ -129,7 +129,7 @@ def _without_ne(every: Sequence[str], at: int, first: int) -> int | None:
     before = every[at - 1] if at > first else ""
     if word == "jamais" and before == "si":
         return None
-    if word == "pas" and (before in _A_STEP or every[at + 1 : at + 3] == ["a", "pas"]):
+    if word == "pas" and (before in _A_STEP or before == "ou" or every[at + 1 : at + 3] == ["a", "pas"]):
         return None
     for back in range(at - 1, max(first, at - _REACH_OF_PRONOUN) - 1, -1):
         if every[back] in _SUBJECTS_FR:

@@ -116,10 +116,11 @@ def words_of(text: str) -> TextWords:
     """Return the words that tell something, in order.
 
     A phrase ends at a full stop and its like, at an empty line, where too many linking words follow each other,
-    and where nobody writes so long a one.
+    and where nobody writes so long a one. A line that begins with a capital letter begins another part.
     """
     # separators and words in turns: a few thousand short strings, most of them met before
     pieces = _WORD.split(text.translate(_FOLDS))
+    origin = _origins(text)
     breaks = dict(_NO_BREAKS)
     found = TextWords([], [], [], [], [], [], [], [])
     texts, starts, ends, phrases, parts, places, every, every_part = found
@@ -140,6 +141,8 @@ def words_of(text: str) -> TextWords:
             kind = breaks.get(between, -1)
             if kind < 0:
                 kind = breaks[between] = _break(between)
+            if kind == 0 and "\n" in between and text[origin[start] if origin else start].isupper():
+                kind = _SOFT  # a new line of a list, rather than a line that was too long
             if kind and between in _PAIRS and ends and ends[-1] == start - len(between) and _pair(pieces, at):
                 ends[-1] = end
                 continue
@@ -164,7 +167,7 @@ def words_of(text: str) -> TextWords:
         phrases.append(phrase)
         parts.append(part)
         places.append(len(every) - 1)
-    return _placed(text, found) if any(len(_FOLDS[ord(letter)]) != 1 for letter in set(text)) else found
+    return _placed(text, found, origin) if origin else found
 
 
 def blocks(words: TextWords) -> Iterator[slice]:
@@ -210,9 +213,15 @@ def _pair(pieces: Sequence[str], at: int) -> bool:
     return one[:_SHORTEST_STEM] == other[:_SHORTEST_STEM] and light(one) == light(other)
 
 
-def _placed(text: str, found: TextWords) -> TextWords:
+def _origins(text: str) -> list[int]:
+    """Return for each folded letter the place of the letter it came from; nothing where all stay in place."""
+    if all(len(_FOLDS[ord(letter)]) == 1 for letter in set(text)):
+        return []
+    return [place for place, letter in enumerate(text) for _ in _FOLDS[ord(letter)]]
+
+
+def _placed(text: str, found: TextWords, origin: Sequence[int]) -> TextWords:
     """Return the words with places of the text, where folding has made it longer or shorter."""
-    origin = [place for place, letter in enumerate(text) for _ in _FOLDS[ord(letter)]]
     kept: list[int] = []
     starts: list[int] = []
     ends: list[int] = []

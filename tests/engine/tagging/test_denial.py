@@ -82,6 +82,8 @@ def test_what_is_denied_is_no_skill(text: str) -> None:
         ("mes premiers pas en couture", ["sew"]),
         ("Si jamais vous cherchez de la couture", ["sew"]),
         ("un atelier dont la couture", ["sew"]),
+        ("whether or not you like cooking", ["cook"]),
+        ("débutant ou pas, la couture", ["sew"]),
         ("I nod when I knot, then sewing", ["sew"]),
     ],
 )
@@ -99,6 +101,7 @@ def test_what_only_looks_like_a_denial_is_none(text: str, expected: list[str]) -
         ("Je ne sais pas nager. La couture, oui", ["sew"]),
         ("I don't swim but I cook", ["cook"]),
         ("I can't drive a car and I do sewing", ["sew"]),
+        ("Sans permis B\nCouture", ["sew"]),
         ("Permis B non exigé, anglais exigé", ["english"]),
         ("Anglais et permis B non exigé", ["english"]),
     ],

@@ -53,6 +53,10 @@ def test_many_linking_words_in_a_row_part_two_phrases() -> None:
     assert words_of("souder avec les arcs").phrases == [0, 0]
 
 
+def test_a_line_that_begins_with_a_capital_is_another_part() -> None:
+    assert words_of("souder\nlongtemps\nŒuvrer\n\u00c9crire et cœur\nLire").parts == [0, 0, 1, 2, 2, 3]
+
+
 def test_a_comma_a_slash_and_a_bracket_part_a_phrase() -> None:
     assert words_of("souder, vite (bien) ou/et lentement").parts == [0, 1, 2, 4]
 
