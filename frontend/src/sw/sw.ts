@@ -1,4 +1,4 @@
-/** The service worker: keeps the shell on the phone so that it opens without a network. Data is not its business. */
+/** The service worker: keeps the shell on the phone so that it opens without a network, and the pictures that were seen. Data is not its business. */
 /// <reference lib="webworker" />
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
@@ -35,6 +35,23 @@ async function answer(request: Request): Promise<Response> {
   return (await cache.match(request.mode === 'navigate' ? 'index.html' : request)) ?? fetch(request)
 }
 
+const MEDIA = 'media'
+const MOST_MEDIA = 80
+
+/** Pictures and sounds of modules never change under their address: whoever saw one has it without a network. Private ones are not kept. */
+async function media(request: Request): Promise<Response> {
+  const cache = await caches.open(MEDIA)
+  const kept = request.headers.has('range') ? undefined : await cache.match(request.url)
+  if (kept) return kept
+  const response = await fetch(request)
+  if (response.status === 200 && response.headers.get('Cache-Control')?.startsWith('public')) {
+    await cache.put(request.url, response.clone())
+    const oldest = (await cache.keys()).slice(0, -MOST_MEDIA)
+    await Promise.all(oldest.map((one) => cache.delete(one)))
+  }
+  return response
+}
+
 /** Pages of the server itself, which the shell must not hide. */
 const SERVER = /^\/(graphql|auth|dev|health|metrics|xapi|badges)(\/|$)/
 
@@ -43,7 +60,7 @@ self.addEventListener('activate', (event) => event.waitUntil(sweep().then(() => 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
   if (event.request.method !== 'GET' || url.origin !== self.location.origin || SERVER.test(url.pathname)) return
-  event.respondWith(answer(event.request))
+  event.respondWith(url.pathname.startsWith('/media/') ? media(event.request) : answer(event.request))
 })
 // The page asks for this once the person agreed to update.
 self.addEventListener('message', (event) => {
