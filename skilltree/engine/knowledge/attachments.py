@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from skilltree.engine.buffers import Buffer, DamagedBuffer, pack, unpack
 from skilltree.engine.knowledge.knowledge import Knowledge
-from skilltree.engine.labels.arrays import Floats, Ints, pack_texts, unpack_texts
+from skilltree.engine.labels.arrays import Floats, Ints, bounds, pack_texts, runs, unpack_texts
 from skilltree.model.taxonomy import ConceptLabel
 
 KIND: Final = b"SKATTCH1"
@@ -32,8 +32,16 @@ class Attachments:
         except KeyError as error:
             raise DamagedBuffer(f"the file has no {error}") from error
         self.numbers = {concept: number for number, concept in enumerate(self.concepts)}
-        self._with_rows = np.flatnonzero(sizes)
-        self._begins = (np.cumsum(sizes) - sizes)[self._with_rows]
+        self._starts = bounds(sizes.astype(np.int64))
+        self._by_row = np.argsort(self._rows, kind="stable")
+        self._concept_of = np.repeat(np.arange(len(self.concepts), dtype=np.int32), sizes)[self._by_row]
+        self._attached = np.unique(self._rows)
+        self._row_starts = np.searchsorted(self._rows, np.arange(self.rows + 1), sorter=self._by_row).astype(np.int32)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the knowledge has at least."""
+        return int(self._rows.max()) + 1 if self._rows.size else 0
 
     @classmethod
     def build(cls, knowledge: Knowledge, labels: Iterable[ConceptLabel]) -> Attachments:
@@ -67,16 +75,32 @@ class Attachments:
 
     def check(self, knowledge: Knowledge) -> None:
         """Raise ValueError where these cannot be of this knowledge."""
-        if self._rows.size and int(self._rows.max()) >= knowledge.rows:
-            raise ValueError(f"attachments to row {int(self._rows.max())} of a knowledge with {knowledge.rows} rows")
+        if self.rows > knowledge.rows:
+            raise ValueError(f"attachments to row {self.rows - 1} of a knowledge with {knowledge.rows} rows")
 
-    def of_concepts(self, of_rows: Floats) -> Floats:
-        """Return for each concept the most that one of its rows has, in the measure that it goes with it."""
-        known = np.zeros(len(self.concepts), np.float32)
-        if self._with_rows.size:
-            here = of_rows[self._rows] * self._measures
-            known[self._with_rows] = np.maximum.reduceat(here, self._begins)
-        return known
+    def best(self, of_rows: Floats, most: int, least: float) -> dict[int, float]:
+        """Return the concepts of the rows that have most, each with the most that one of them has.
+
+        `most` rows are looked at, and those that have as much as the last; none with `least` or less.
+        """
+        had = of_rows[self._attached]
+        enough = had > least
+        rows, had = self._attached[enough], had[enough]
+        if rows.size > most:
+            rows = rows[had >= np.partition(had, rows.size - most)[rows.size - most]]
+        places, _ = runs(self._row_starts, rows)
+        pairs = self._by_row[places]
+        values = of_rows[self._rows[pairs]] * self._measures[pairs]
+        order = np.argsort(values, kind="stable")
+        return dict(zip(self._concept_of[places][order].tolist(), values[order].tolist(), strict=True))
+
+    def of_concept(self, of_rows: Floats, concept: str) -> float:
+        """Return the most that one of a concept's rows has, in the measure that it goes with it."""
+        number = self.numbers.get(concept)
+        if number is None:
+            return 0.0
+        here = slice(self._starts[number], self._starts[number + 1])
+        return float((of_rows[self._rows[here]] * self._measures[here]).max(initial=0.0))
 
 
 def _attached(knowledge: Knowledge, text: str) -> Sequence[tuple[int, float]]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-import numpy as np
-
 from skilltree.engine.knowledge.attachments import Attachments
 from skilltree.engine.knowledge.knowledge import Knowledge
 from skilltree.engine.labels import LabelHit, LabelIndex
@@ -93,17 +91,9 @@ class Matcher:
 
     def _with_knowledge(self, text: str, letters: Mapping[str, float], most: int) -> dict[str, float]:
         attachments = self._attachments
-        support = attachments.of_concepts(self._knowledge.support(text))
-        likely = np.flatnonzero(support > LEAST_KNOWN)
-        if likely.size > most:
-            least = np.partition(support[likely], likely.size - most)[likely.size - most]
-            likely = likely[support[likely] >= least]
-        sums = dict(letters)
-        for concept in letters:
-            number = attachments.numbers.get(concept)
-            if number is not None:
-                sums[concept] += float(support[number])
-        for number, more in zip(likely.tolist(), support[likely].tolist(), strict=True):
+        support = self._knowledge.support(text)
+        sums = {concept: score + attachments.of_concept(support, concept) for concept, score in letters.items()}
+        for number, more in attachments.best(support, most, LEAST_KNOWN).items():
             sums.setdefault(attachments.concepts[number], more)
         return {concept: bent(both) for concept, both in sums.items()}
 

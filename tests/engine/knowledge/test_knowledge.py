@@ -131,7 +131,28 @@ def test_kept_attachments_are_the_same() -> None:
     again = Attachments.from_buffer(written(attachments))
     assert again.concepts == ["g"]
     likeness = KNOWLEDGE.likeness("célébrité")
-    assert again.of_concepts(likeness).tolist() == attachments.of_concepts(likeness).tolist() != [0]
+    assert again.best(likeness, 5, 0.0) == attachments.best(likeness, 5, 0.0) == {0: likeness.max()}
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(CONCEPTS)), max_size=6), st.integers(1, 9))
+def test_the_best_concepts_are_those_of_the_best_rows(chosen: list[tuple[str, KnownConcept]], most: int) -> None:
+    labels = [
+        ConceptLabel(concept=name, text=label.text, language=label.language, rank=1)
+        for name, known in chosen
+        for label in known.labels
+    ]
+    attachments = Attachments.build(KNOWLEDGE, labels)
+    likeness = np.linspace(0.1, 0.9, KNOWLEDGE.rows, dtype=np.float32)
+    of_each = {name: 0.0 for name, _ in chosen}
+    for label in labels:
+        rows = KNOWLEDGE.rows_of_label(label.text)
+        of_each[label.concept] = max(of_each[label.concept], float(likeness[rows].max()))
+    found = {attachments.concepts[number]: value for number, value in attachments.best(likeness, 100, 0.0).items()}
+    assert found == pytest.approx(of_each)
+    assert {name: attachments.of_concept(likeness, name) for name in of_each} == pytest.approx(of_each)
+    few = attachments.best(likeness, most, 0.0)
+    assert {attachments.concepts[number] for number in few} <= of_each.keys()
+    assert attachments.of_concept(likeness, "nobody") == 0
 
 
 def test_a_damaged_or_foreign_file_is_refused() -> None:
