@@ -82,7 +82,7 @@ def test_many_answers_find_what_was_planted(shift: float) -> None:
 def test_abler_people_are_not_taken_for_easier_questions() -> None:
     true = {each.id: each.difficulty for each in BANK}
     found = calibrate(planted(400, true, shift=1.0), BANK, REQUIRES)
-    assert found.usual["a"] == pytest.approx(1.0, abs=0.25)
+    assert found.usual["a"] == pytest.approx(1.0, abs=0.3)
     assert np.mean([found.difficulties[each].value - true[each] for each in true]) == pytest.approx(0, abs=0.3)
 
 
