@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from skilltree.model.errors import NotFound
 from skilltree.model.ids import MediaId, row_id
 from skilltree.model.ledger import AccessRecord
@@ -10,6 +12,7 @@ from skilltree.model.person import Viewer
 from skilltree.model.words import Role
 from skilltree.service.deps import Deps
 from skilltree.service.ports.store import Reading
+from skilltree.service.views.blocks import MediaView, media_view
 
 
 async def find_media(deps: Deps, viewer: Viewer | None, media_id: MediaId) -> Media:
@@ -44,6 +47,12 @@ async def _judged_by(db: Reading, viewer: Viewer | None, media: Media) -> str | 
         raise NotFound("there is no such file", field="id")
     found = await db.people.organisations([module.organisation_id])
     return found[module.organisation_id].name
+
+
+async def load_media(deps: Deps, ids: Sequence[MediaId]) -> dict[MediaId, MediaView]:
+    """Return what is known of files that the asker sees already, in a block or an exercise."""
+    async with deps.store.reading() as db:
+        return {found.id: media_view(found) for found in (await db.media.many(list(ids))).values()}
 
 
 async def read_content(deps: Deps, media: Media) -> bytes:

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from skilltree.service.deps import Deps
-from skilltree.service.views.blocks import MediaView, media_view
+from skilltree.service.read_media import load_media
+from skilltree.service.views.blocks import MediaView
 
 Key: TypeAlias = str
 Result: TypeAlias = MediaView | None
@@ -16,8 +17,7 @@ def loader(deps: Deps) -> Callable[[list[Key]], Awaitable[list[Result]]]:
     """Return a batch function; None for a file that is gone."""
 
     async def load(keys: list[Key]) -> list[Result]:
-        async with deps.store.reading() as db:
-            found = await db.media.many(keys)
-        return [media_view(found[key]) if key in found else None for key in keys]
+        found = await load_media(deps, keys)
+        return [found.get(key) for key in keys]
 
     return load

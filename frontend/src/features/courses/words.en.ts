@@ -65,7 +65,7 @@ export const words: Shape<typeof fr> = {
     mine: 'Your seat is kept',
     seatsLeft: (count: number) => n(count, { one: '# seat left', other: '# seats left' }),
     take: 'I am coming',
-    leave: 'I am not coming any more',
+    leave: 'I am not coming',
     seatLabel: (when: string) => `Seat of ${when}`,
     handIn: 'Show your work',
     words: 'In a few words',
