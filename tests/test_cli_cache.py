@@ -90,9 +90,9 @@ def test_a_folder_without_taxonomy_is_named_and_not_kept(tmp_path: Path, taxonom
 
 
 def test_the_cache_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/somebody")
+    monkeypatch.setenv("HOME", "/srv/somebody")
     for given in ("", "relative"):
         monkeypatch.setenv("XDG_CACHE_HOME", given)
-        assert cache_folder() == Path("/home/somebody/.cache/skilltree")
+        assert cache_folder() == Path("/srv/somebody/.cache/skilltree")
     monkeypatch.delenv("XDG_CACHE_HOME")
-    assert cache_folder() == Path("/home/somebody/.cache/skilltree")
+    assert cache_folder() == Path("/srv/somebody/.cache/skilltree")
