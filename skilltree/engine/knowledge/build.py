@@ -32,8 +32,8 @@ NEAR: Final = 0.5
 """Likeness from which on the nearest kin lends its labels."""
 
 MOST_KIN: Final = 24
-LABELS_SHARE, ROWS_SHARE = 0.9, 0.5
-"""How near two kin are: the third power of the cosine of their likest labels, the square of that of their rows."""
+LABELS_SHARE, ROWS_SHARE = 1.0, 0.5
+"""What the cosine of the likest labels of two kin and that of their rows say of how near they are."""
 
 
 @dataclass
@@ -170,7 +170,7 @@ def _kin_table(kin: sparse.csr_matrix, own: sparse.csr_matrix) -> dict[str, NDAr
     few = np.arange(rows.size) - begins < 2 * MOST_KIN
     rows, others, likeness = rows[few], others[few], likeness[few]
     alike = np.asarray(own[rows].multiply(own[others]).sum(axis=1), np.float32).ravel()
-    near = LABELS_SHARE * likeness**3 + ROWS_SHARE * alike**2
+    near = LABELS_SHARE * likeness + ROWS_SHARE * alike
     order = np.lexsort((others, -near, rows))
     begins = np.searchsorted(rows, rows, "left")
     order = order[np.arange(rows.size) - begins < MOST_KIN]
