@@ -8,8 +8,6 @@ const n = plural('en')
 export const words: Shape<typeof fr> = {
   title: 'My tree',
   add: 'Add',
-  addFirst: 'Add my first skill',
-  fromText: 'I already have a text',
   count: (count) => n(count, { one: '# skill', other: '# skills' }),
   drawing: (count) => n(count, { one: 'My tree drawn, # leaf. Arrow keys go from leaf to leaf.', other: 'My tree drawn, # leaves. Arrow keys go from leaf to leaf.' }),
   view: 'See my tree',
@@ -23,8 +21,5 @@ export const words: Shape<typeof fr> = {
   },
   whatNext: 'What next?',
   waiting: (count) => n(count, { one: '# leaf waits for the network', other: '# leaves wait for the network' }),
-  emptyTitle: 'Your tree starts here',
-  emptyText: 'Add three things that you can do. Everything counts: what you do at work, at home, for your neighbours. Nobody sees it unless you agree.',
   few: (count) => n(count, { one: '# more thing that you can do, and your tree takes shape.', other: '# more things that you can do, and your tree takes shape.' }),
-  ideas: ['cooking for ten', 'fixing a bike', 'speaking two languages', 'minding children', 'keeping a budget'],
 }

@@ -7,8 +7,6 @@ const n = plural('fr')
 export const words = {
   title: 'Mon arbre',
   add: 'Ajouter',
-  addFirst: 'Ajouter mon premier savoir-faire',
-  fromText: 'J’ai déjà un texte',
   count: (count: number) => n(count, { one: '# savoir-faire', other: '# savoir-faire' }),
   drawing: (count: number) => n(count, { one: 'Mon arbre dessiné, # feuille. Les flèches du clavier vont de feuille en feuille.', other: 'Mon arbre dessiné, # feuilles. Les flèches du clavier vont de feuille en feuille.' }),
   view: 'Voir mon arbre',
@@ -22,8 +20,5 @@ export const words = {
   },
   whatNext: 'Et après ?',
   waiting: (count: number) => n(count, { one: '# feuille attend le réseau', other: '# feuilles attendent le réseau' }),
-  emptyTitle: 'Votre arbre commence ici',
-  emptyText: 'Ajoutez trois choses que vous savez faire. Tout compte : ce que vous faites au travail, à la maison, pour vos voisins. Personne ne le voit sans votre accord.',
   few: (count: number) => n(count, { one: 'Encore # chose que vous savez faire, et votre arbre prend forme.', other: 'Encore # choses que vous savez faire, et votre arbre prend forme.' }),
-  ideas: ['cuisiner pour dix', 'réparer un vélo', 'parler deux langues', 'garder des enfants', 'faire un budget'],
 }
