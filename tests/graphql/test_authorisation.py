@@ -176,6 +176,7 @@ EVERYTHING = {
     "territory": "",
     "territories": "",
     "drafts": "",
+    "desk": "",
     "askedContacts": "",
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
@@ -190,6 +191,8 @@ TALENTS = """{ totalCount understood { text score sure alternatives { label } } 
 MEANT_FOR_THEM: dict[tuple[str, str], Callable[[Stage], set[str]]] = {
     # The stranger posted the opportunity that the owner answered: name and message are for them.
     ("searchOpportunities", "stranger"): lambda stage: {stage.name, SECRET_NOTE},
+    # What the owner handed in or asked about a module is for its authors to read; it comes without a name.
+    ("desk", "author"): lambda stage: {SECRET_NOTE},
     # The counsellor's organisation may replace the owner's card.
     ("assistedAccounts", "counsellor"): lambda stage: {stage.name},
 }
