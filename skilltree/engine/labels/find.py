@@ -63,10 +63,10 @@ def _look_closely(closely: Closely, wanted: Wanted) -> tuple[list[Found], int]:
     segment, scores = closely.steps.segment, closely.scores
     places, keys, concepts = closely.steps.choose(closely.rows, scores, closely.shares, wanted)
     rows = closely.rows[places]
-    columns = (scores[places], segment.row_label[rows], rows, closely.shares.begins[places])
+    columns = (keys, scores[places], segment.row_label[rows], rows, closely.shares.begins[places])
     found = [
         Found(-key, segment.concept_of(label), segment.text(label), score, label, row, begin, closely)
-        for key, score, label, row, begin in zip(keys, *(column.tolist() for column in columns), strict=True)
+        for key, score, label, row, begin in zip(*(column.tolist() for column in columns), strict=True)
     ]
     return found, concepts
 

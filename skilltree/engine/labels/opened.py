@@ -52,4 +52,4 @@ def _answers(steps: Steps) -> list[object]:
     rows = np.arange(len(_LABELS), dtype=np.int32)
     shares = steps.score_rows(asked, meanings, rows)
     chosen = steps.choose(rows, shares.letters, shares, Wanted(3, Language.EN, prefix=True, noise=False))
-    return [*(each[1:] for each in looked), *(part.tolist() for part in (*likely[:2], *shares)), chosen]
+    return [*(each[1:] for each in looked), *(part.tolist() for part in (*likely[:2], *shares, *chosen[:2]))]

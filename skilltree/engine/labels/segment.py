@@ -6,6 +6,7 @@ The arrays may lie in a memory map that many processes share; what a process cha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final
 
@@ -44,9 +45,11 @@ class Segment:
         self._row_letters = memoryview(arrays["row_letters"])  # type: ignore[arg-type]
         self.row_letter_ends: Ints = _ints(arrays, "row_letter_ends")
         self._texts = PackedTexts(arrays["text_letters"], arrays["text_ends"])
-        self._concepts = PackedTexts(arrays["concept_letters"], arrays["concept_ends"])
+        self._concepts = unpack_texts(arrays["concept_letters"], arrays["concept_ends"])
         self.label_concept: Ints = _ints(arrays, "label_concept")
         self._label_concept = memoryview(self.label_concept)  # type: ignore[arg-type]
+        self._label_language = memoryview(arrays["label_language"])  # type: ignore[arg-type]
+        self._label_rank = memoryview(arrays["label_rank"])  # type: ignore[arg-type]
         self.label_rank = np.minimum(arrays["label_rank"], RANKS - 1)
         languages = unpack_texts(arrays["language_letters"], arrays["language_ends"])
         self._languages = [Language(tag) for tag in languages]
@@ -94,11 +97,11 @@ class Segment:
 
     def language(self, number: int) -> Language:
         """Return the language of a label."""
-        return self._languages[int(self.arrays["label_language"][number])]
+        return self._languages[self._label_language[number]]
 
     def rank(self, number: int) -> int:
         """Return the rank of a label as it was given, 255 at most."""
-        return int(self.arrays["label_rank"][number])
+        return self._label_rank[number]
 
     def label(self, number: int) -> ConceptLabel:
         """Return a label."""
@@ -164,14 +167,8 @@ class Segment:
         return self.alive is not None and not self._label_alive[label]
 
     def _labels_of(self, concept: str) -> tuple[int, int]:
-        low, high = 0, len(self._concepts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.concept(middle) < concept:
-                low = middle + 1
-            else:
-                high = middle
-        if low == len(self._concepts) or self.concept(low) != concept:
+        low = bisect_left(self._concepts, concept)
+        if low == len(self._concepts) or self._concepts[low] != concept:
             return 0, 0
         first, end = np.searchsorted(self.label_concept, (low, low + 1))
         return int(first), int(end)

@@ -144,8 +144,8 @@ class Chosen(NamedTuple):
     A key is the score with bonuses for everyday labels and the preferred language; equal ones go by row.
     """
 
-    places: list[int]
-    keys: list[float]
+    places: Ints
+    keys: NDArray[np.float64]
     concepts: int
 
 

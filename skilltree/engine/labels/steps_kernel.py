@@ -269,7 +269,7 @@ class KernelSteps:
             min(wanted.limit, self._room),
             *self._at_chosen,
         )
-        return Chosen(self._places[:count].tolist(), self._keys[:count].tolist(), self._concepts[0])
+        return Chosen(self._places[:count], self._keys[:count], self._concepts[0])
 
     def _address_of(self, rows: Ints) -> int:
         return self._at_rows[0] if rows.base is self._rows else _address(rows)

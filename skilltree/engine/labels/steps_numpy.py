@@ -228,8 +228,8 @@ class NumpySteps:
         order = order[: np.count_nonzero(keys > 0)]
         concepts = segment.label_concept[labels]
         _, first = np.unique(concepts[order], return_index=True)
-        places = order[np.sort(first)[: wanted.limit]]
-        return Chosen(places.tolist(), keys[places].tolist(), np.unique(concepts).size)
+        places = order[np.sort(first)[: wanted.limit]].astype(np.int32)
+        return Chosen(places, keys[places], np.unique(concepts).size)
 
 
 def _steps_of(alike: Floats) -> NDArray[np.int64]:

@@ -112,13 +112,10 @@ class WordTable:
 
     def pieces_of(self, word: str) -> tuple[array[int], array[float]]:
         """Return the numbers of a word's pieces that some word has, and their weights."""
-        known, numbers, weights = self._pieces, array("i"), array("f")
-        for piece, weight in zip(*pieces(word), strict=True):
-            number = known.get(piece)
-            if number is not None:
-                numbers.append(number)
-                weights.append(weight)
-        return numbers, weights
+        found, weights = pieces(word)
+        numbers = map(self._pieces.get, found)
+        known = [(number, weight) for number, weight in zip(numbers, weights, strict=True) if number is not None]
+        return array("i", [number for number, _ in known]), array("f", [weight for _, weight in known])
 
     def _shared(self, word: str) -> NDArray[Any]:
         """Return the cosine of every word with this one."""

@@ -16,6 +16,12 @@
 #define LONGEST 64         /* longest pattern of the bit-parallel counts; words.py: the last length apart */
 #define LONGEST_WORD 8192  /* code points of a word that are looked at */
 
+#if defined(__GNUC__)
+#define PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PREFETCH(address) ((void)0)
+#endif
+
 /* What is read and written of a row together, so that it lies together. */
 typedef struct {
     uint64_t state; /* scratch: zero between calls */

@@ -69,8 +69,10 @@ static int64_t add_edited(const Segment *s, const LookUp *asked, const Pattern *
     if (longest > LONGEST) longest = LONGEST;
     int64_t first = s->length_starts[shortest < 0 ? 0 : shortest], end = s->length_starts[longest + 1];
     int64_t near = collect(s, first, end, (uint64_t)asked->pattern, 2 * allowed);
+    for (int64_t at = 0; at < near; at++) PREFETCH(&s->word_ends[s->touched[at]]);
     for (int64_t at = 0; at < near; at++) {
         int64_t number = s->touched[at];
+        if (at + 4 < near) PREFETCH(s->word_letters + s->word_ends[s->touched[at + 4]]);
         int64_t length = read_word(s, number, other, LONGEST_WORD);
         int64_t edits = edits_to(pattern, other, length, allowed);
         if (edits > allowed || edits > edits_allowed(length < size ? length : size)) continue;

@@ -5,12 +5,6 @@
 
 enum { AHEAD = 12, WORD_BITS = 5, LETTERS_WORDS = 512 };
 
-#if defined(__GNUC__)
-#define PREFETCH(address) __builtin_prefetch(address)
-#else
-#define PREFETCH(address) ((void)0)
-#endif
-
 static int64_t step_of(float alike) { return (int64_t)((double)alike * ONE + 0.5); }
 
 static int64_t uses_of(const Segment *s, int32_t word) { return s->posting_starts[word + 1] - s->posting_starts[word]; }
