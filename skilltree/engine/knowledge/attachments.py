@@ -35,7 +35,8 @@ class Attachments:
         self._starts = bounds(sizes.astype(np.int64))
         self._by_row = np.argsort(self._rows, kind="stable")
         self._concept_of = np.repeat(np.arange(len(self.concepts), dtype=np.int32), sizes)[self._by_row]
-        self._attached = np.unique(self._rows)
+        self._has_concept = np.zeros(self.rows, np.bool_)
+        self._has_concept[self._rows] = True
         self._row_starts = np.searchsorted(self._rows, np.arange(self.rows + 1), sorter=self._by_row).astype(np.int32)
 
     @property
@@ -83,10 +84,10 @@ class Attachments:
 
         `most` rows are looked at, and those that have as much as the last; none with `least` or less.
         """
-        had = of_rows[self._attached]
-        enough = had > least
-        rows, had = self._attached[enough], had[enough]
+        rows = np.flatnonzero(of_rows[: self.rows] > least).astype(np.int32)
+        rows = rows[self._has_concept[rows]]
         if rows.size > most:
+            had = of_rows[rows]
             rows = rows[had >= np.partition(had, rows.size - most)[rows.size - most]]
         places, _ = runs(self._row_starts, rows)
         pairs = self._by_row[places]
