@@ -23,8 +23,8 @@ from bench.result import Result
 from skilltree.engine.placement import CUTS, Answered, Holding
 
 Figures = dict[str, Any]
-HELD_OUT_SEED = 20261123
-"""Not looked at while the engine's constants were chosen: on seeds 1 to 6, and one after 20261122 (decision 0012)."""
+HELD_OUT_SEED = 20270101
+"""Not looked at while the engine's constants were chosen: on seeds 1 to 6, one of them after 20261122 was run (0012)."""
 
 WORLDS, PEOPLE = 3, 50
 QUICK_WORLDS, QUICK_PEOPLE = 1, 12
