@@ -78,8 +78,11 @@ describe('the form', () => {
       ...input, __typename: 'ModuleDraft' as const, id: 'm1', status: 'DRAFT' as const, version: 1, publishedVersion: null, savedAt: '2026-11-22T10:00:00Z', language: 'FR' as const,
       modality: 'ONLINE' as const, costEuros: 0, icon: null, funding: null, courseId: null, commune: null, organisation: { id: 'org', name: 'Org' },
       requires: [], teaches: [{ level: 2, skill: { id: 'weld', label: 'weld', icon: null, kind: 'SKILL' as const } }],
-      blocks: form.blocks.map(({ kind, title, text }) => ({ kind, title, text })),
-      questions: form.questions.map(({ text, explanation, choices }) => ({ text, explanation, choices: choices.map(({ text, right }) => ({ text, right })) })),
+      eligibility: null, nextDates: [], credit: null,
+      blocks: form.blocks.map(({ kind, title, text }) => ({
+        kind, title, text, alt: null, transcript: null, link: null, megabytes: null, handIn: false, easier: null, harder: null, media: null, sessions: [],
+      })),
+      questions: form.questions.map(({ text, explanation, choices, difficulty }) => ({ text, explanation, difficulty, skillId: null, choices: choices.map(({ text, right }) => ({ text, right })) })),
     }
     expect(sameContent(formOf(draft), form)).toBe(true)
     expect(sameContent({ ...form, title: 'Souder mieux' }, form)).toBe(false)

@@ -1,9 +1,12 @@
 /** What is missing in a module before it can be saved, as data; `words` turns each into a sentence. */
 
-import { numberOf, type BlockForm, type ModuleForm, type QuestionForm } from './form'
+import { checkBlock, type BlockFault } from './checkBlock'
+import { numberOf, type ModuleForm, type QuestionForm } from './form'
+
+export { checkBlock }
 
 export type Fault =
-  | 'title' | 'summary' | 'hours' | 'cost' | 'commune' | 'teaches' | 'teachesAbove' | 'blocks' | 'blockTitle' | 'blockText'
+  | 'title' | 'summary' | 'hours' | 'cost' | 'commune' | 'teaches' | 'teachesAbove' | 'blocks' | BlockFault
   | 'questionText' | 'twoChoices' | 'choiceText' | 'sameChoices' | 'noRight' | 'manyRight' | 'explanation'
 
 export interface Finding {
@@ -32,13 +35,6 @@ export function check(form: ModuleForm): Finding[] {
   form.blocks.forEach((block, index) => checkBlock(block).forEach((fault) => add(fault, `bloc-${index + 1}`, index + 1)))
   form.questions.forEach((question, index) => checkQuestion(question).forEach((fault) => add(fault, `question-${index + 1}`, index + 1)))
   return findings
-}
-
-export function checkBlock(block: BlockForm): Fault[] {
-  const faults: Fault[] = []
-  if (block.title.trim() === '') faults.push('blockTitle')
-  if (block.text.trim() === '') faults.push('blockText')
-  return faults
 }
 
 export function checkQuestion(question: QuestionForm): Fault[] {

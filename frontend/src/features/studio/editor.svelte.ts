@@ -1,6 +1,6 @@
 /** One module being written: what is on screen, what the phone keeps, what the server has, and the way between them. */
 
-import { DraftDocument, PublishModuleDocument, SaveModuleDocument, type DraftWholeFragment, type Language } from '../../gen/graphql'
+import { DraftDocument, PublishModuleDocument, SaveModuleDocument, WithdrawModuleDocument, type DraftWholeFragment, type Language } from '../../gen/graphql'
 import { request } from '../../lib/graphql/client'
 import { asProblem, Problem } from '../../lib/problem/problem'
 import { perform, unsent, type Outcome } from '../../offline/unsent.svelte'
@@ -140,6 +140,20 @@ export class Editor {
       const outcome = await perform(PublishModuleDocument, { module: this.#module }, { label })
       this.outcome = outcome
       if (outcome.state === 'done') await this.#saved(outcome.data.draft)
+      return outcome.state === 'done'
+    } finally {
+      this.busy = false
+    }
+  }
+
+  /** Nobody begins it any more. What is on screen stays. */
+  async withdraw(label: string): Promise<boolean> {
+    if (this.#module === null || this.busy) return false
+    this.busy = true
+    try {
+      const outcome = await perform(WithdrawModuleDocument, { module: this.#module }, { label })
+      this.outcome = outcome
+      if (outcome.state === 'done') this.server = outcome.data.draft
       return outcome.state === 'done'
     } finally {
       this.busy = false

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { session } from '../../lib/session/session.svelte'
 import { eraseEverything } from '../../offline/db'
 import { unsent } from '../../offline/unsent.svelte'
+import { wholeBlock } from './blockForm'
 import { Editor } from './editor.svelte'
 import type { ModuleForm, SaveInput } from './form'
 import { keptDraft, keptDrafts } from './keep'
@@ -47,7 +48,7 @@ const open = async (module: string | null, fresh = 'one') => {
 function write(editor: Editor, title: string) {
   if (!editor.form) throw new Error('the editor did not open')
   editor.form.title = title
-  editor.form.blocks = [{ uid: 'b', kind: 'TEXT', title: 'La gaine', text: 'On coupe.' }]
+  editor.form.blocks = [wholeBlock({ uid: 'b', kind: 'TEXT', title: 'La gaine', text: 'On coupe.' })]
   editor.form.teaches = [{ skill: { id: 'weld', label: 'weld' }, level: 2 }]
   editor.form.hours = '1'
   editor.changed(JSON.parse(JSON.stringify(editor.form)) as ModuleForm)

@@ -1,17 +1,13 @@
 /** A module as the editor holds it: numbers as they were typed, and a local id on everything that can be moved. */
 
-import type { BlockKind, DraftWholeFragment, Language, Modality, SaveModuleInput } from '../../gen/graphql'
+import type { DraftWholeFragment, Language, Modality, SaveModuleInput } from '../../gen/graphql'
+import { blockOf, emptyBlock, inputOfBlock, wholeBlock, type BlockForm } from './blockForm'
+
+export { emptyBlock, type BlockForm }
 
 export interface TaggedSkill {
   skill: { id: string; label: string; kind?: string | undefined }
   level: number
-}
-
-export interface BlockForm {
-  uid: string
-  kind: BlockKind
-  title: string
-  text: string
 }
 
 export interface ChoiceForm {
@@ -25,6 +21,10 @@ export interface QuestionForm {
   text: string
   explanation: string
   choices: ChoiceForm[]
+  /** -2 very easy, 0 as the level, 2 very hard. */
+  difficulty: number
+  /** Which taught skill it asks for; null for all of them. */
+  skill: string | null
 }
 
 export interface ModuleForm {
@@ -43,18 +43,21 @@ export interface ModuleForm {
   teaches: TaggedSkill[]
   blocks: BlockForm[]
   questions: QuestionForm[]
+  /** Who may come. */
+  eligibility: string
+  /** Days (2026-12-05) on which one can begin. */
+  nextDates: string[]
 }
 
 const uid = () => crypto.randomUUID()
 
-export const emptyBlock = (kind: BlockKind = 'TEXT'): BlockForm => ({ uid: uid(), kind, title: '', text: '' })
 export const emptyChoice = (): ChoiceForm => ({ uid: uid(), text: '', right: false })
-export const emptyQuestion = (): QuestionForm => ({ uid: uid(), text: '', explanation: '', choices: [emptyChoice(), emptyChoice(), emptyChoice()] })
+export const emptyQuestion = (): QuestionForm => ({ uid: uid(), text: '', explanation: '', choices: [emptyChoice(), emptyChoice(), emptyChoice()], difficulty: 0, skill: null })
 
 export function emptyForm(organisation: string, language: Language): ModuleForm {
   return {
     organisation, course: null, language, title: '', summary: '', icon: null, hours: '', modality: 'ONLINE', costEuros: '',
-    funding: '', commune: null, requires: [], teaches: [], blocks: [emptyBlock()], questions: [],
+    funding: '', commune: null, requires: [], teaches: [], blocks: [emptyBlock()], questions: [], eligibility: '', nextDates: [],
   }
 }
 
@@ -74,16 +77,30 @@ export function formOf(draft: DraftWholeFragment): ModuleForm {
     commune: draft.commune ? { insee: draft.commune.insee, name: draft.commune.name } : null,
     requires: tagged(draft.requires),
     teaches: tagged(draft.teaches),
-    blocks: draft.blocks.map(({ kind, title, text }) => ({ uid: uid(), kind, title, text })),
-    questions: draft.questions.map(({ text, explanation, choices }) => ({
-      uid: uid(), text, explanation, choices: choices.map(({ text, right }) => ({ uid: uid(), text, right })),
+    blocks: draft.blocks.map(blockOf),
+    questions: draft.questions.map(({ text, explanation, choices, difficulty, skillId }) => ({
+      uid: uid(), text, explanation, choices: choices.map(({ text, right }) => ({ uid: uid(), text, right })), difficulty, skill: skillId ?? null,
     })),
+    eligibility: draft.eligibility ?? '',
+    nextDates: [...draft.nextDates],
+  }
+}
+
+/** A module that this phone kept before modules had more than texts. */
+export function wholeForm(form: ModuleForm): ModuleForm {
+  const older: Partial<ModuleForm> = form
+  return {
+    ...form,
+    blocks: form.blocks.map(wholeBlock),
+    questions: form.questions.map((question) => ({ ...{ difficulty: 0, skill: null }, ...question })),
+    eligibility: older.eligibility ?? '',
+    nextDates: older.nextDates ?? [],
   }
 }
 
 /** All that the module says, as one text. */
 export function textOf(form: ModuleForm): string {
-  const blocks = form.blocks.flatMap(({ title, text }) => [title, text])
+  const blocks = form.blocks.flatMap(({ title, text, transcript }) => [title, text, transcript])
   const questions = form.questions.flatMap(({ text, explanation, choices }) => [text, ...choices.map((choice) => choice.text), explanation])
   return [form.title, form.summary, ...blocks, ...questions].filter((part) => part.trim() !== '').join('\n\n')
 }
@@ -113,8 +130,11 @@ export function inputOf(form: ModuleForm, module: string | null): SaveInput {
     commune: form.modality === 'ONLINE' ? null : (form.commune?.insee ?? null),
     requires: levels(form.requires),
     teaches: levels(form.teaches),
-    blocks: form.blocks.map(({ kind, title, text }) => ({ kind, title: title.trim(), text: text.trim() })),
-    questions: form.questions.map(({ text, explanation, choices }) => ({
+    eligibility: form.eligibility.trim() || null,
+    nextDates: form.nextDates.filter((day) => day !== ''),
+    blocks: form.blocks.map(inputOfBlock),
+    questions: form.questions.map(({ text, explanation, choices, difficulty, skill }) => ({
+      difficulty, skill: form.teaches.some((one) => one.skill.id === skill) ? skill : null,
       text: text.trim(), explanation: explanation.trim(), choices: choices.map(({ text, right }) => ({ text: text.trim(), right })),
     })),
   }

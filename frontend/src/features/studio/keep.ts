@@ -4,7 +4,7 @@
  */
 
 import { database } from '../../offline/db'
-import type { ModuleForm, SaveInput } from './form'
+import { wholeForm, type ModuleForm, type SaveInput } from './form'
 
 export interface KeptDraft {
   /** A module's id, or `new:` and a UUID before its first saving. */
@@ -24,7 +24,8 @@ export async function keepDraft(profile: string, draft: KeptDraft): Promise<void
 }
 
 export async function keptDraft(profile: string, id: string): Promise<KeptDraft | undefined> {
-  return (await (await database()).get('settings', prefix(profile) + id)) as KeptDraft | undefined
+  const kept = (await (await database()).get('settings', prefix(profile) + id)) as KeptDraft | undefined
+  return kept && { ...kept, form: wholeForm(kept.form) }
 }
 
 export async function dropDraft(profile: string, id: string): Promise<void> {

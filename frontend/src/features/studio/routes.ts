@@ -8,5 +8,6 @@ export const routes: Route[] = [
   { path: '/atelier', tab: 'studio', load: () => import('./StudioScreen.svelte') },
   { path: '/atelier/nouveau', tab: 'studio', redirect: () => `/atelier/nouveau/${crypto.randomUUID()}`, load: editor },
   { path: '/atelier/nouveau/:fresh', tab: 'studio', load: editor },
+  { path: '/atelier/attente', tab: 'studio', load: () => import('./DeskScreen.svelte') },
   { path: '/atelier/:id', tab: 'studio', load: editor },
 ]

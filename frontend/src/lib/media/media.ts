@@ -1,6 +1,7 @@
 /** Pictures, sounds and files: made smaller before they are sent, and private ones fetched with the session. */
 
 import { credentialsHeader, send } from '../graphql/transport'
+import { Problem } from '../problem/problem'
 
 export const LONGEST_SIDE = 1600
 export const MOST_BYTES = 10_000_000
@@ -48,8 +49,10 @@ export async function putUp(file: Blob, where: { organisation: string } | { exer
 
 /** A private picture as a data address: an image element sends no session over plain HTTP. */
 export async function privatePicture(url: string): Promise<string> {
-  const response = await fetch(url, { headers: credentialsHeader(), credentials: 'same-origin' })
-  if (!response.ok) throw new Error(String(response.status))
+  const response = await fetch(url, { headers: credentialsHeader(), credentials: 'same-origin' }).catch(() => {
+    throw new Problem('OFFLINE')
+  })
+  if (!response.ok) throw new Problem(response.status === 404 ? 'NOT_FOUND' : 'BUSY')
   const blob = await response.blob()
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
