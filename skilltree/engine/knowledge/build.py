@@ -32,7 +32,7 @@ NEAR: Final = 0.5
 """Likeness from which on the nearest kin lends its labels."""
 
 MOST_KIN: Final = 24
-LABELS_SHARE, ROWS_SHARE = 1.0, 0.5
+LABELS_SHARE, ROWS_SHARE = 0.6, 0.3
 """What the cosine of the likest labels of two kin and that of their rows say of how near they are."""
 
 

@@ -20,7 +20,7 @@ from skilltree.engine.knowledge.concept import KnownConcept
 from skilltree.engine.knowledge.terms import Names, key_of, names_of
 from skilltree.engine.labels.arrays import Floats, Ints
 
-KIND: Final = b"SKKNOWL4"
+KIND: Final = b"SKKNOWL5"
 
 UNKNOWN_SHARE: Final = 0.6
 """A term that no row has weighs this share of the rarest one's weight."""
