@@ -106,7 +106,8 @@ def names_of(sources: Sources) -> DepthNames:
 def build_depths(files: IndexFiles, sources: Sources, names: DepthNames) -> Depths:
     """Map what is kept under these names, which are those of the sources, and build the rest."""
     taxonomy = sources.taxonomy
-    tagger = kept_or_built(files, names.tagger, Tagger, lambda: Tagger.build(taxonomy.skills))
+    described = [text.text for concept in sources.concepts for text in concept.about]
+    tagger = kept_or_built(files, names.tagger, Tagger, lambda: Tagger.build(taxonomy.skills, texts=described))
     knowledge = kept_or_built(files, names.knowledge, Knowledge, lambda: Knowledge.build(sources.concepts))
     return Depths(
         knowledge=knowledge,
@@ -135,7 +136,10 @@ def kept_tagger(files: IndexFiles, skills: Sequence[ConceptLabel]) -> Tagger | N
 
 
 def tagger_name(skills: Sequence[ConceptLabel]) -> str:
-    """Return the name that a tagger of these labels is kept under."""
+    """Return the name that a tagger of these labels is kept under.
+
+    Descriptions only say which words are spelled right: a tagger of the same labels and older ones is as good.
+    """
     return f"tagger-{labels_digest(skills)}"
 
 

@@ -111,7 +111,8 @@ def _own_words(deps: Deps, asker: PersonId | None) -> list[ConceptLabel]:
 def _all_tags(tagger: Tagger, own: list[ConceptLabel], text: str, language: Language | None) -> list[Tag]:
     found = tagger.tag(text, language=language)
     if own:
-        found = _apart([*found, *Tagger.build(own).tag(text, language=language)])
+        # So few labels know few words: those of the text itself are not taken for theirs mistyped.
+        found = _apart([*found, *Tagger.build(own, texts=[text]).tag(text, language=language)])
     return found
 
 
