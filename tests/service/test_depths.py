@@ -62,9 +62,9 @@ def works(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for kind in (Knowledge, Tagger):
         real = kind.build
 
-        def counted(given: object, *, kind: type = kind, real: object = real) -> object:
+        def counted(given: object, *, kind: type = kind, real: object = real, **more: object) -> object:
             seen.append(kind.__name__)
-            return real(given)  # type: ignore[operator]
+            return real(given, **more)  # type: ignore[operator]
 
         monkeypatch.setattr(kind, "build", counted)
     return seen
