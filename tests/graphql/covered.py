@@ -120,6 +120,7 @@ PUBLIC: dict[str, frozenset[str]] = {
     "Organisation": frozenset({"id", "name", "kind", "verified", "about", "commune"}),
     "Course": frozenset(
         {"id", "title", "summary", "language", "icon", "hours", "organisation", "modules", "teaches", "distanceKm"}
+        | {"ordered"}
     ),
     "CourseConnection": frozenset({"edges", "pageInfo", "totalCount"}),
     "CourseEdge": frozenset({"node", "cursor"}),

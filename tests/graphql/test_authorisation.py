@@ -176,6 +176,7 @@ EVERYTHING = {
     "territory": "",
     "territories": "",
     "drafts": "",
+    "courseDrafts": "",
     "desk": "",
     "askedContacts": "",
     "activities": "",
