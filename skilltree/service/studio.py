@@ -62,7 +62,7 @@ async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule
     row_id("Organisation", command.organisation_id)
     if not viewer.acts_for(command.organisation_id, Role.AUTHOR):
         raise NotAllowed("you do not write for this organisation", field="organisation")
-    content = await _checked(deps, command.text, viewer.person_id)
+    content = await checked_content(deps, command.text, viewer.person_id)
 
     async def work(tx: Writing) -> ModuleSaved:
         before = await _own_module(tx, viewer, command)
@@ -95,7 +95,7 @@ async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule
     return await once_by(deps, viewer, "saveModule", key=key, command=command, answer_type=ModuleSaved, work=work)
 
 
-async def _checked(deps: Deps, text: ModuleText, author: PersonId) -> ModuleContent:
+async def checked_content(deps: Deps, text: ModuleText, author: PersonId) -> ModuleContent:
     """Return the content with its skills and place checked; an author may teach what they proposed."""
     content = module_content(text)
     requires = require_levels(deps, text.requires, author, field="requires")

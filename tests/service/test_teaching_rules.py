@@ -109,7 +109,7 @@ def test_a_session_that_began_takes_nobody(karim: Someone) -> None:
 def test_who_began_a_module_finishes_it_after_it_was_taken_back(karim: Someone) -> None:
     module = published(karim)
     begun, late = newcomer(karim.served), newcomer(karim.served)
-    given = {"module": module, "version": 1, "blocksDone": 1}
+    given: dict[str, Any] = {"module": module, "version": 1, "blocksDone": 1}
     assert begun.do("saveProgress", **given)["__typename"] == "ProgressSaved"
     taken = karim.do("withdrawModule", "... on ModuleWithdrawn { draft { status } }", module=module)
     assert taken["draft"]["status"] == "WITHDRAWN"
