@@ -18,6 +18,8 @@ for _vocabulary in (
     words.OrganisationKind,
     words.ReasonKind,
     words.ResponseStatus,
+    words.Reviewer,
+    words.ReviewVerdict,
     words.Role,
     words.SkillKind,
     words.Standing,

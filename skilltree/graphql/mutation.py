@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import strawberry
 
+from skilltree.graphql.mutations.author_courses import AuthorCourseMutations
 from skilltree.graphql.mutations.cards import CardMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
+from skilltree.graphql.mutations.reviews import ReviewMutations
 from skilltree.graphql.mutations.studio import StudioMutations
 from skilltree.graphql.mutations.teaching import TeachingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
@@ -20,6 +22,8 @@ class Mutation(
     LearningMutations,
     ProfileMutations,
     StudioMutations,
+    AuthorCourseMutations,
+    ReviewMutations,
     TeachingMutations,
     MeetingMutations,
     DoorMutations,

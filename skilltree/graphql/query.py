@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import strawberry
 
+from skilltree.graphql.queries.author_courses import AuthorCourseQueries
 from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
+from skilltree.graphql.queries.reviews import ReviewQueries
 from skilltree.graphql.queries.skills import SkillQueries
 from skilltree.graphql.queries.talents import TalentQueries
 from skilltree.graphql.queries.teaching import TeachingQueries
@@ -19,6 +21,8 @@ class Query(
     SkillQueries,
     TerritoryQueries,
     CourseQueries,
+    AuthorCourseQueries,
+    ReviewQueries,
     TeachingQueries,
     NextQueries,
     TalentQueries,

@@ -77,6 +77,8 @@ class ModuleStatus(StrEnum):
     """State of a module for its authors; published versions never change."""
 
     DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    """A draft that waits for a second pair of eyes; only its authors and reviewers are told."""
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
 

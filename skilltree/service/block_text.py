@@ -74,7 +74,7 @@ def block_of(block: BlockText, tag: str) -> Block:
         media_id=block.media_id if has_media else None,
         alt=wording(block.alt, "alt", SHORT_TEXT_LENGTH) if kind is BlockKind.PICTURE else None,
         transcript=wording(block.transcript, "transcript", LONG_TEXT_LENGTH) if heard else None,
-        link=_link(block.link) if kind is BlockKind.VIDEO else None,
+        link=link_of(block.link, field="blocks.link") if kind is BlockKind.VIDEO else None,
         megabytes=_megabytes(block.megabytes) if kind is BlockKind.VIDEO else None,
         hand_in=block.hand_in and kind is BlockKind.EXERCISE,
         sessions=_sessions(block.sessions) if kind is BlockKind.SESSION else (),
@@ -83,8 +83,9 @@ def block_of(block: BlockText, tag: str) -> Block:
     )
 
 
-def _link(link: str | None) -> str | None:
-    cleaned = clean_optional(link, field="blocks.link", most=SHORT_TEXT_LENGTH)
+def link_of(link: str | None, *, field: str) -> str | None:
+    """Return an address elsewhere. Raises InvalidInput for what is not plainly https."""
+    cleaned = clean_optional(link, field=field, most=SHORT_TEXT_LENGTH)
     if cleaned is None:
         return None
     try:
@@ -93,7 +94,7 @@ def _link(link: str | None) -> str | None:
     except ValueError:
         plain = False
     if not plain or any(char.isspace() for char in cleaned):
-        raise InvalidInput("an address that begins with https://", field="blocks.link", code="LINK")
+        raise InvalidInput("an address that begins with https://", field=field, code="LINK")
     return cleaned
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from skilltree.model.course import Course, Module, SkillLevel
 from skilltree.model.ids import CourseId, ModuleId, SkillId, TerritoryId
 from skilltree.model.place import Place
@@ -97,6 +99,24 @@ def read_modules(
     """Return those that are published, in the order given."""
     local = deps.engines.territories[territory_id]
     return [module_view(local.modules[found], language) for found in ids if found in local.modules]
+
+
+def read_course_modules(
+    deps: Deps, territory_id: TerritoryId, ids: Sequence[ModuleId], language: Language
+) -> list[ModuleView]:
+    """Return the published modules of a course, `position` being their place in it."""
+    shown = read_modules(deps, territory_id, ids, language)
+    return [msgspec.structs.replace(module, position=place) for place, module in enumerate(shown, 1)]
+
+
+def read_course_of(
+    deps: Deps, territory_id: TerritoryId, module_id: ModuleId, own: CourseId | None, language: Language
+) -> CourseView | None:
+    """Return the course that a module was written for, else the first by id that has it."""
+    local = deps.engines.territories[territory_id]
+    has_it = sorted(course.id for course in local.courses.values() if module_id in course.module_ids)
+    found = own if own in has_it else next(iter(has_it), None)
+    return read_course(deps, territory_id, found, language) if found else None
 
 
 def read_course(deps: Deps, territory_id: TerritoryId, course_id: CourseId, language: Language) -> CourseView | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from skilltree.service.engines import Engines
 from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, system_clock
+from skilltree.service.ports.course_files import CourseFiles, NoCourseFiles
 from skilltree.service.ports.messenger import Messenger
 from skilltree.service.ports.store import Store
 from skilltree.service.ports.uploads import NoUploads, Uploads
@@ -41,6 +42,7 @@ class Deps:
     engines: Engines
     messenger: Messenger
     uploads: Uploads = field(default_factory=NoUploads)
+    course_files: CourseFiles = field(default_factory=NoCourseFiles)
     drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """Held while a file is read: a large photo takes some 100 MB, two at once would be felt by everybody."""
     clock: Clock = system_clock

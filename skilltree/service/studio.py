@@ -1,4 +1,4 @@
-"""The author's studio: drafts, their checks, publishing. A published version never changes."""
+"""The author's studio: drafts and their checks."""
 
 from __future__ import annotations
 
@@ -7,23 +7,20 @@ from uuid import UUID
 import msgspec
 
 from skilltree.model.base import Struct
-from skilltree.model.change import ChangeKind
 from skilltree.model.course import Block, Module, ModuleContent
 from skilltree.model.errors import InvalidInput, NotAllowed, NotFound
 from skilltree.model.ids import CourseId, ModuleId, OrganisationId, PersonId, new_id, row_id
 from skilltree.model.person import Viewer
 from skilltree.model.words import Language, Modality, ModuleStatus, Role
 from skilltree.service.deps import Deps
-from skilltree.service.module_circles import check_no_circle
 from skilltree.service.module_text import ModuleText, module_content
 from skilltree.service.once import once_by
 from skilltree.service.places import require_communes
 from skilltree.service.ports.store import Writing
-from skilltree.service.readiness import check_ready
 from skilltree.service.skills import require_levels, require_skill
 from skilltree.service.texts import check_first
 from skilltree.service.views.courses import ModuleDraftView, ModuleView, draft_view, module_view
-from skilltree.service.views.learning import ModulePublished, ModuleSaved
+from skilltree.service.views.learning import ModuleSaved
 
 
 class SaveModule(Struct):
@@ -35,12 +32,6 @@ class SaveModule(Struct):
     course_id: CourseId | None = None
 
 
-class PublishModule(Struct):
-    """Which module's draft."""
-
-    module_id: ModuleId
-
-
 async def read_drafts(deps: Deps, viewer: Viewer, first: int | None) -> list[ModuleDraftView]:
     """Return the modules of the organisations that the viewer writes for, newest first."""
     writes_for = [m.organisation_id for m in viewer.memberships if m.role is Role.AUTHOR and m.verified]
@@ -48,7 +39,12 @@ async def read_drafts(deps: Deps, viewer: Viewer, first: int | None) -> list[Mod
     if not writes_for:
         return []
     async with deps.store.reading() as db:
-        return [draft_view(module) for module in await db.courses.drafts(writes_for, size)]
+        modules = await db.courses.drafts(writes_for, size)
+        reviews = {
+            (found.module_id, found.version): found
+            for found in await db.teaching.reviews_of([module.id for module in modules])
+        }
+        return [draft_view(module, reviews.get((module.id, module.version))) for module in modules]
 
 
 async def read_draft(deps: Deps, viewer: Viewer, module_id: ModuleId) -> ModuleDraftView | None:
@@ -56,9 +52,9 @@ async def read_draft(deps: Deps, viewer: Viewer, module_id: ModuleId) -> ModuleD
     row_id("Module", module_id)
     async with deps.store.reading() as db:
         module = await db.courses.newest(module_id)
-    if module is None or not viewer.acts_for(module.organisation_id, Role.AUTHOR):
-        return None
-    return draft_view(module)
+        if module is None or not viewer.acts_for(module.organisation_id, Role.AUTHOR):
+            return None
+        return draft_view(module, await db.teaching.review(module.id, module.version))
 
 
 async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule) -> ModuleSaved:
@@ -66,7 +62,7 @@ async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule
     row_id("Organisation", command.organisation_id)
     if not viewer.acts_for(command.organisation_id, Role.AUTHOR):
         raise NotAllowed("you do not write for this organisation", field="organisation")
-    content = await _checked(deps, command.text, viewer.person_id)
+    content = await checked_content(deps, command.text, viewer.person_id)
 
     async def work(tx: Writing) -> ModuleSaved:
         before = await _own_module(tx, viewer, command)
@@ -91,38 +87,15 @@ async def save_module(deps: Deps, viewer: Viewer, key: UUID, command: SaveModule
             course_id=command.course_id or (before.course_id if before else None),
             author_id=viewer.person_id,
         )
-        return ModuleSaved(draft=draft_view(await tx.courses.save_module(module)))
+        saved = await tx.courses.save_module(module)
+        # Nobody looks over what has changed meanwhile: the author asks again.
+        await tx.teaching.withdraw_review(saved.id, saved.version)
+        return ModuleSaved(draft=draft_view(saved, await tx.teaching.review(saved.id, saved.version)))
 
     return await once_by(deps, viewer, "saveModule", key=key, command=command, answer_type=ModuleSaved, work=work)
 
 
-async def publish_module(deps: Deps, viewer: Viewer, key: UUID, command: PublishModule) -> ModulePublished:
-    """Publish the draft.
-
-    Raises InvalidInput (NOT_READY) when it is not fit for learners yet, Conflict (CYCLE) when nobody could begin it.
-    """
-    row_id("Module", command.module_id)
-
-    async def work(tx: Writing) -> ModulePublished:
-        draft = await tx.courses.newest(command.module_id)
-        if draft is None or not viewer.acts_for(draft.organisation_id, Role.AUTHOR):
-            raise NotFound("there is no such module of yours", field="module")
-        if draft.status is not ModuleStatus.DRAFT:
-            raise InvalidInput("nothing changed since it was published", field="module", code="NO_DRAFT")
-        check_ready(draft.content)
-        await check_no_circle(deps, draft)
-        published = await tx.courses.publish(draft.id, deps.clock())
-        if published is None:
-            raise InvalidInput("nothing changed since it was published", field="module", code="NO_DRAFT")
-        await tx.outbox.append(ChangeKind.MODULE, draft.id)
-        return ModulePublished(draft=draft_view(published))
-
-    return await once_by(
-        deps, viewer, "publishModule", key=key, command=command, answer_type=ModulePublished, work=work
-    )
-
-
-async def _checked(deps: Deps, text: ModuleText, author: PersonId) -> ModuleContent:
+async def checked_content(deps: Deps, text: ModuleText, author: PersonId) -> ModuleContent:
     """Return the content with its skills and place checked; an author may teach what they proposed."""
     content = module_content(text)
     requires = require_levels(deps, text.requires, author, field="requires")

@@ -66,7 +66,7 @@ async def upload_media(deps: Deps, viewer: Viewer, key: UUID, command: UploadMed
             module = await followable(tx, viewer, command.module_id, command.version)
             if not any(block.hand_in for block in module.content.blocks):
                 raise NotAllowed("nothing is handed in here", field="exercise")
-        await _check_room(tx, media)
+        await check_room(tx, media)
         return MediaUploaded(media=media_view(await tx.media.add(media, upload.content)))
 
     return await once_by(deps, viewer, "uploadMedia", key=key, command=command, answer_type=MediaUploaded, work=work)
@@ -84,20 +84,20 @@ def _media(deps: Deps, viewer: Viewer, command: UploadMedia, upload: Upload) -> 
         created_at=deps.clock(),
         organisation_id=command.organisation_id,
         # A photo's own name may say who and where; an exercise needs none.
-        name=_plain_name(command.name) if command.organisation_id and upload.kind is not MediaKind.PICTURE else None,
+        name=plain_name(command.name) if command.organisation_id and upload.kind is not MediaKind.PICTURE else None,
         width=upload.width,
         height=upload.height,
     )
 
 
-def _plain_name(name: str | None) -> str | None:
+def plain_name(name: str | None) -> str | None:
     """Return a file's name without folders and without signs that a header or a disk would trip over."""
     last = (name or "").replace("\\", "/").rsplit("/", 1)[-1]
     plain = "".join(char for char in last if char.isalnum() or char in " ._-()").strip(" .")
     return plain[-NAME_LENGTH:] or None
 
 
-async def _check_room(tx: Writing, media: Media) -> None:
+async def check_room(tx: Writing, media: Media) -> None:
     """Raises TooLarge when the organisation or the person keeps too much already."""
     if media.organisation_id is not None:
         if await tx.media.bytes_of_organisation(media.organisation_id) + media.size > ORGANISATION_BYTES:

@@ -39,7 +39,7 @@ async def withdraw_module(deps: Deps, viewer: Viewer, key: UUID, command: Withdr
         taken = msgspec.structs.replace(module, status=ModuleStatus.WITHDRAWN, saved_at=deps.clock())
         saved = await tx.courses.save_module(taken)
         await tx.outbox.append(ChangeKind.MODULE, module.id)
-        return ModuleWithdrawn(draft=draft_view(saved))
+        return ModuleWithdrawn(draft=draft_view(saved, await tx.teaching.review(saved.id, saved.version)))
 
     return await once_by(
         deps, viewer, "withdrawModule", key=key, command=command, answer_type=ModuleWithdrawn, work=work

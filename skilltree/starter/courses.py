@@ -46,7 +46,7 @@ def courses_of(data: StarterData, territory: str) -> list[tuple[CourseFolder, Or
 
 
 def course_row(folder: CourseFolder, host: OrganisationEntry) -> Course:
-    """Return the host's copy of a course."""
+    """Return the host's copy of a course, whose modules come as they are saved."""
     course = folder.course
     return Course(
         id=course_id(host.territory, course.slug),
@@ -55,7 +55,7 @@ def course_row(folder: CourseFolder, host: OrganisationEntry) -> Course:
         title=_texts(course.title),
         summary=_texts(course.summary),
         ordered=course.ordered,
-        module_ids=tuple(module_id(host.territory, module.slug) for module in folder.modules),
+        module_ids=(),
         icon=course.icon,
     )
 

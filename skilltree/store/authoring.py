@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, literal, or_
+from sqlalchemy import ColumnElement, and_, case, delete, func, literal, or_, select
 
 from skilltree.model.course import Course, Module, Progress
 from skilltree.model.errors import NotAllowed, NotFound
-from skilltree.model.ids import ModuleId, PersonId
+from skilltree.model.ids import CourseId, ModuleId, PersonId
 from skilltree.model.words import ModuleStatus
 from skilltree.store.courses import CourseReading
 from skilltree.store.fields import fields, struct_of
@@ -19,12 +19,37 @@ class CourseWriting(CourseReading):
     """See `service.ports.courses.CourseWrites`."""
 
     async def put_course(self, course: Course) -> None:
-        """Insert or update a course; its modules are set by `save_module`."""
+        """Insert or update a course and its modules; those that nobody sees now stay, after the others."""
         await self._db.run(self._db.upsert(t.course).values(**fields(course, but=("module_ids",))))
+        of_course = (
+            t.course_module.c.territory_id == course.territory_id,
+            t.course_module.c.course_id == course.id,
+        )
+        hidden = await self._db.rows(
+            select(t.course_module.c.module_id)
+            .join(
+                t.module,
+                and_(
+                    t.module.c.territory_id == t.course_module.c.territory_id,
+                    t.module.c.id == t.course_module.c.module_id,
+                ),
+            )
+            .where(*of_course, or_(t.module.c.published_version.is_(None), t.module.c.withdrawn_at.is_not(None)))
+            .order_by(t.course_module.c.position)
+        )
+        await self._db.run(delete(t.course_module).where(*of_course))
+        wanted = dict.fromkeys([*course.module_ids, *(row.module_id for row in hidden)])
+        for position, module_id in enumerate(wanted):
+            await self._db.run(
+                t.course_module.insert().values(
+                    territory_id=course.territory_id, course_id=course.id, position=position, module_id=module_id
+                )
+            )
 
     async def save_module(self, module: Module) -> Module:
         """Insert a new module (version 1), replace its draft, or open the next version as draft.
 
+        A course that is new to the module gets it as its last one.
         With the status WITHDRAWN it takes the module from learners instead, and saves nothing else.
         """
         found = await self.newest(module.id)
@@ -45,6 +70,8 @@ class CourseWriting(CourseReading):
                 module_id=module.id, version=version, **fields(module, but=_UNVERSIONED)
             )
         )
+        if module.course_id is not None and (found is None or found.course_id != module.course_id):
+            await self._append(module, module.course_id)
         return await self._saved(module.id)
 
     async def publish(self, module_id: ModuleId, at: datetime) -> Module | None:
@@ -65,6 +92,20 @@ class CourseWriting(CourseReading):
             t.module.update().where(*_is(module_id, found)).values(published_version=found.version, withdrawn_at=None)
         )
         return await self._saved(module_id)
+
+    async def _append(self, module: Module, course_id: CourseId) -> None:
+        """Put a module last in a course, unless it is there."""
+        row = t.course_module.c
+        of_course = (row.territory_id == module.territory_id, row.course_id == course_id)
+        if await self._db.first(select(row.position).where(*of_course, row.module_id == module.id)) is not None:
+            return
+        last = await self._db.first(select(func.max(row.position).label("position")).where(*of_course))
+        position = 0 if last is None or last.position is None else last.position + 1
+        await self._db.run(
+            t.course_module.insert().values(
+                territory_id=module.territory_id, course_id=course_id, position=position, module_id=module.id
+            )
+        )
 
     async def start(self, person_id: PersonId, module_id: ModuleId, version: int, at: datetime) -> Progress:
         """Return the progress, started now if it was not. Raises NotFound."""

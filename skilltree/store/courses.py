@@ -24,16 +24,26 @@ class CourseReading(Part):
     """See `service.ports.courses.CourseReads`."""
 
     async def courses(self, territory_id: TerritoryId) -> list[Course]:
-        """All courses of a territory, by id; `module_ids` by (position, id), published modules only."""
+        """All courses of a territory, by id; `module_ids` in their order, published modules only."""
         shown = await self._db.rows(
-            select(t.module_version.c.course_id, t.module.c.id)
-            .join_from(t.module, t.module_version, _OF_MODULE)
-            .where(*_published(territory_id), t.module_version.c.course_id.is_not(None))
-            .order_by(t.module_version.c.position, t.module.c.id)
+            select(t.course_module.c.course_id, t.course_module.c.module_id)
+            .join(
+                t.module,
+                and_(
+                    t.module.c.territory_id == t.course_module.c.territory_id,
+                    t.module.c.id == t.course_module.c.module_id,
+                ),
+            )
+            .where(
+                t.course_module.c.territory_id == territory_id,
+                t.module.c.published_version.is_not(None),
+                t.module.c.withdrawn_at.is_(None),
+            )
+            .order_by(t.course_module.c.course_id, t.course_module.c.position)
         )
         module_ids: dict[CourseId, list[ModuleId]] = defaultdict(list)
         for row in shown:
-            module_ids[row.course_id].append(row.id)
+            module_ids[row.course_id].append(row.module_id)
         rows = await self._db.rows(
             t.course.select().where(t.course.c.territory_id == territory_id).order_by(t.course.c.id)
         )

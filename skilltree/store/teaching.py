@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Select, Table, and_, select
 
-from skilltree.model.ids import MediaId, ModuleId, OrganisationId, PersonId, QuestionForAuthorId, WorkId
+from skilltree.model.ids import MediaId, ModuleId, OrganisationId, PersonId, QuestionForAuthorId, TerritoryId, WorkId
 from skilltree.model.teaching import QuestionForAuthor, Review, ReviewRule, SessionSeat, Work
 from skilltree.store.connection import Part
 from skilltree.store.fields import struct_of
@@ -22,6 +22,15 @@ class TeachingReading(Part):
         row = await self._db.first(t.review_rule.select().filter_by(organisation_id=organisation_id))
         return None if row is None else struct_of(ReviewRule, row)
 
+    async def review_rules(self, territory_id: TerritoryId) -> list[ReviewRule]:
+        """What the organisations of a territory want, by organisation."""
+        rows = await self._db.rows(
+            t.review_rule.select()
+            .where(t.review_rule.c.territory_id == territory_id)
+            .order_by(t.review_rule.c.organisation_id)
+        )
+        return [struct_of(ReviewRule, row) for row in rows]
+
     async def review(self, module_id: ModuleId, version: int) -> Review | None:
         """The review of one version."""
         row = await self._db.first(t.review.select().filter_by(module_id=module_id, version=version))
@@ -33,6 +42,15 @@ class TeachingReading(Part):
             _of(t.review, organisation_ids)
             .where(t.review.c.verdict.is_(None))
             .order_by(t.review.c.asked_at, t.review.c.module_id)
+        )
+        return [struct_of(Review, row) for row in rows]
+
+    async def reviews_of(self, module_ids: Sequence[ModuleId]) -> list[Review]:
+        """All reviews of these modules, of whatever version."""
+        rows = await self._db.rows(
+            t.review.select()
+            .where(t.review.c.module_id.in_(list(module_ids)))
+            .order_by(t.review.c.module_id, t.review.c.version)
         )
         return [struct_of(Review, row) for row in rows]
 

@@ -29,6 +29,15 @@ class TeachingWriting(TeachingReading):
         """Put a version in front of its reviewer, again after changes."""
         await self._db.run(self._db.upsert(t.review).values(**fields(review)))
 
+    async def withdraw_review(self, module_id: ModuleId, version: int) -> bool:
+        """Take back what nobody decided yet; False when nothing waits."""
+        gone = await self._db.run(
+            delete(t.review).where(
+                t.review.c.module_id == module_id, t.review.c.version == version, t.review.c.verdict.is_(None)
+            )
+        )
+        return gone.rowcount == 1
+
     async def decide_review(
         self, review: Review, verdict: ReviewVerdict, comment: str | None, by: PersonId, at: datetime
     ) -> bool:

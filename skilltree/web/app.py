@@ -16,6 +16,7 @@ from litestar.types import Message, Scope
 from skilltree.config import Settings
 from skilltree.model.errors import SkilltreeError
 from skilltree.web.auth import auth_router
+from skilltree.web.courses import course_handlers
 from skilltree.web.dev import dev_router
 from skilltree.web.errors import answer_http_error, answer_refusal, answer_unexpected
 from skilltree.web.graphql_routes import LeanGraphQL
@@ -62,7 +63,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     """Return the application; settings come from the environment when none are given."""
     chosen = settings or Settings()
     chosen.check()
-    handlers: list[Any] = [LeanGraphQL, auth_router, health, media_router, page]
+    handlers: list[Any] = [LeanGraphQL, auth_router, health, media_router, *course_handlers, page]
     if chosen.demo:
         handlers.append(dev_router)
     return Litestar(

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 
 from skilltree.bus import open_bus
 from skilltree.config import Settings
+from skilltree.interop.course_files import ZippedCourses
 from skilltree.interop.messengers import open_messenger
 from skilltree.interop.uploads import UploadedFiles
 from skilltree.service.building import build
@@ -60,6 +61,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
             sms_token=settings.sms_token,
         ),
         uploads=UploadedFiles(),
+        course_files=ZippedCourses(),
         rules=rules_of(settings),
     )
     await build(deps.engines, store, system_clock)

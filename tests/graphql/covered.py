@@ -46,8 +46,9 @@ OWN: dict[str, Covered] = {
     ),
     "ModuleDraft": covered(
         "id version status publishedVersion language title summary icon hours modality costEuros funding commune "
-        "courseId organisation requires teaches blocks questions savedAt nextDates eligibility credit problems",
-        "Query.drafts Query.draft Query.node ModuleSaved.draft ModulePublished.draft ModuleWithdrawn.draft",
+        "courseId organisation requires teaches blocks questions savedAt nextDates eligibility credit problems review",
+        "Query.drafts Query.draft Query.node ModuleSaved.draft ModulePublished.draft ModuleWithdrawn.draft "
+        "ReviewAsked.draft ReviewAsk.draft ModuleReviewed.draft",
     ),
     "DraftQuestion": covered("text explanation choices difficulty skillId", "ModuleDraft.questions"),
     "DraftProblem": covered("code message field block", "ModuleDraft.problems"),
@@ -120,6 +121,7 @@ PUBLIC: dict[str, frozenset[str]] = {
     "Organisation": frozenset({"id", "name", "kind", "verified", "about", "commune"}),
     "Course": frozenset(
         {"id", "title", "summary", "language", "icon", "hours", "organisation", "modules", "teaches", "distanceKm"}
+        | {"ordered"}
     ),
     "CourseConnection": frozenset({"edges", "pageInfo", "totalCount"}),
     "CourseEdge": frozenset({"node", "cursor"}),

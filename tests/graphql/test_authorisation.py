@@ -13,7 +13,7 @@ from tests.graphql.covered import OWN, PUBLIC
 from tests.graphql.row import Row
 from tests.graphql.rows import FIELDS, MUTATIONS, QUERIES, SUBSCRIPTIONS
 from tests.graphql.selections import built, fields_of, named_type, object_types, selection, ways_to
-from tests.graphql.stage import HELPING, Cast, Stage
+from tests.graphql.stage import HELPING, WRITING, Cast, Stage
 from tests.graphql.stage_teaching import SECRET_NOTE
 from tests.web.served import Served
 
@@ -176,7 +176,9 @@ EVERYTHING = {
     "territory": "",
     "territories": "",
     "drafts": "",
+    "courseDrafts": "",
     "desk": "",
+    "reviewRule": "(organisation: $writing)",
     "askedContacts": "",
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
@@ -204,7 +206,7 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
     below = (
         TALENTS if name == "findTalents" else selection(SCHEMA, named_type(SCHEMA, "Query", name), DEPTHS.get(name, 4))
     )
-    given = {"skill": full.skill, "helping": HELPING}
+    given = {"skill": full.skill, "helping": HELPING, "writing": WRITING}
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: ID!' for variable in sent)})" if sent else ""
     answer = full.who(role).ask(f"query{variables} {{ {name}{EVERYTHING[name]} {below} }}", **sent)

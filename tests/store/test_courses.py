@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from skilltree.model.course import Module, Progress
@@ -85,10 +86,10 @@ async def test_a_course_lists_its_published_modules_in_their_order(store: SqlSto
     course = make_course(town.id, town.organisation.id, icon="fibre")
     async with store.writing(town.id) as writing:
         await writing.courses.put_course(course)
-        second = await publish_new(writing, town, course_id=course.id, position=2)
-        first = await publish_new(writing, town, course_id=course.id, position=1)
+        first = await publish_new(writing, town, course_id=course.id)
+        second = await publish_new(writing, town, course_id=course.id)
         await publish_new(writing, town)
-        await writing.courses.save_module(make_module(town.id, town.organisation.id, course_id=course.id, position=0))
+        await writing.courses.save_module(make_module(town.id, town.organisation.id, course_id=course.id))
         (found,) = await writing.courses.courses(town.id)
         assert found == make_course(
             town.id, town.organisation.id, id=course.id, icon="fibre", module_ids=(first.id, second.id)
@@ -97,10 +98,41 @@ async def test_a_course_lists_its_published_modules_in_their_order(store: SqlSto
         await writing.courses.save_module(make_module(**_again(first), course_id=course.id, position=9))
         (found,) = await writing.courses.courses(town.id)
         assert found.module_ids == (first.id, second.id)
-        changed = make_course(town.id, town.organisation.id, id=course.id, ordered=False)
+        changed = make_course(
+            town.id, town.organisation.id, id=course.id, ordered=False, module_ids=(second.id, first.id)
+        )
         await writing.courses.put_course(changed)
         (found,) = await writing.courses.courses(town.id)
-        assert (found.ordered, found.icon, found.module_ids) == (False, None, (first.id, second.id))
+        assert (found.ordered, found.icon, found.module_ids) == (False, None, (second.id, first.id))
+
+
+async def test_a_module_may_be_in_several_courses_and_stays_out_of_one_it_was_taken_from(
+    store: SqlStore, town: Town
+) -> None:
+    one, other = (make_course(town.id, town.organisation.id) for _ in range(2))
+    async with store.writing(town.id) as writing:
+        await writing.courses.put_course(one)
+        module = await publish_new(writing, town, course_id=one.id)
+        await writing.courses.put_course(msgspec.structs.replace(other, module_ids=(module.id,)))
+        courses = await writing.courses.courses(town.id)
+        assert [course.module_ids for course in courses] == [(module.id,), (module.id,)]
+        await writing.courses.put_course(one)
+        await writing.courses.save_module(make_module(**_again(module), course_id=one.id))
+        await writing.courses.publish(module.id, NOON)
+        found = {course.id: course.module_ids for course in await writing.courses.courses(town.id)}
+        assert found == {one.id: (), other.id: (module.id,)}
+
+
+async def test_who_is_not_seen_keeps_a_place_in_the_course(store: SqlStore, town: Town) -> None:
+    course = make_course(town.id, town.organisation.id)
+    async with store.writing(town.id) as writing:
+        await writing.courses.put_course(course)
+        draft = await writing.courses.save_module(make_module(town.id, town.organisation.id, course_id=course.id))
+        shown = await publish_new(writing, town)
+        await writing.courses.put_course(msgspec.structs.replace(course, module_ids=(shown.id,)))
+        await writing.courses.publish(draft.id, NOON)
+        (found,) = await writing.courses.courses(town.id)
+        assert found.module_ids == (shown.id, draft.id)
 
 
 async def test_drafts_are_the_newest_versions_newest_saved_first(store: SqlStore, town: Town) -> None:

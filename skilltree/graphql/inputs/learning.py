@@ -13,7 +13,8 @@ from skilltree.model.course import Answer
 from skilltree.model.words import Language, Modality
 from skilltree.service.learning import AnswerQuiz, CompleteModule, SaveProgress
 from skilltree.service.module_text import ChoiceText, ModuleText, QuestionText
-from skilltree.service.studio import PublishModule, SaveModule
+from skilltree.service.publish_module import PublishModule
+from skilltree.service.studio import SaveModule
 
 
 @strawberry.input

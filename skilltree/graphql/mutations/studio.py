@@ -13,6 +13,7 @@ from skilltree.graphql.types import results
 from skilltree.graphql.types import studio as studio_results
 from skilltree.service import studio
 from skilltree.service.duplicate_module import duplicate_module
+from skilltree.service.publish_module import publish_module
 from skilltree.service.views import learning as learning_views
 from skilltree.service.withdraw_module import withdraw_module
 
@@ -35,9 +36,9 @@ class StudioMutations:
     async def publish_module(
         info: Info,
         input: learn.PublishModuleInput,  # noqa: A002 -- the schema's name
-    ) -> learning_views.ModulePublished | RefusalView:
-        """Publish a draft: the version never changes afterwards."""
-        return await signed_in(info, studio.publish_module, input)
+    ) -> learning_views.ModulePublished | learning_views.ReviewAsked | RefusalView:
+        """Publish a draft, or ask for the review that its organisation wants; the version never changes afterwards."""
+        return await signed_in(info, publish_module, input)
 
     @mutation(studio_results.WithdrawModuleResult)
     @staticmethod

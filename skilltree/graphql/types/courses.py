@@ -14,9 +14,9 @@ from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.people import Commune, Organisation
 from skilltree.graphql.types.skills import SkillLevel
 from skilltree.graphql.types.teaching import AuthorQuestion, Work
-from skilltree.model.words import Language, Modality, ModuleStatus
+from skilltree.model.words import Language, Modality, ModuleStatus, ReviewVerdict
 from skilltree.service.author_questions import my_questions
-from skilltree.service.courses import read_course, read_modules, taught_levels
+from skilltree.service.courses import read_course_modules, read_course_of, taught_levels
 from skilltree.service.exercises import my_work
 from skilltree.service.learning import module_version
 from skilltree.service.skills import show_levels
@@ -70,6 +70,7 @@ class Course(Node):
     summary: str
     language: Language
     icon: str | None
+    ordered: bool = strawberry.field(description="False when its modules may be done in any order.")
     hours: float
     distance_km: float | None = strawberry.field(description="Kilometres from `near`, null online or without a place.")
 
@@ -84,7 +85,7 @@ class Course(Node):
     def modules(root: strawberry.Parent[courses.CourseView], info: Info) -> list[courses.ModuleView]:
         """Its modules, in order."""
         context = info.context
-        return read_modules(context.deps, context.territory_id, root.module_ids, context.language)
+        return read_course_modules(context.deps, context.territory_id, root.module_ids, context.language)
 
     @field(list[SkillLevel])
     @staticmethod
@@ -135,11 +136,9 @@ class Module(Node):
     @field(Course | None)
     @staticmethod
     def course(root: strawberry.Parent[courses.ModuleView], info: Info) -> courses.CourseView | None:
-        """The MOOC that it belongs to."""
+        """The MOOC that it was written for, or one that has it."""
         context = info.context
-        if root.course_id is None:
-            return None
-        return read_course(context.deps, context.territory_id, root.course_id, context.language)
+        return read_course_of(context.deps, context.territory_id, root.id, root.course_id, context.language)
 
     @field(Organisation)
     @staticmethod
@@ -209,6 +208,16 @@ class DraftProblem:
     block: int | None = strawberry.field(description="From 0; null for the module as a whole.")
 
 
+@strawberry.type
+class DraftReview:
+    """What a second pair of eyes was asked, and said, of this version."""
+
+    asked_at: datetime
+    verdict: ReviewVerdict | None
+    comment: str | None
+    decided_at: datetime | None
+
+
 @strawberry.type(description="A module as its authors see it, right answers included.")
 @shows(courses.ModuleDraftView)
 class ModuleDraft(Node):
@@ -233,6 +242,7 @@ class ModuleDraft(Node):
     credit: Credit | None
     problems: list[DraftProblem]
     saved_at: datetime
+    review: DraftReview | None = strawberry.field(description="Of this version, where its organisation wants one.")
 
     @field(Commune | None)
     @staticmethod

@@ -168,6 +168,14 @@ class ModulePublished:
 
 
 @strawberry.type
+@shows(learning.ReviewAsked)
+class ReviewAsked:
+    """Somebody else looks at the draft first; their yes publishes it."""
+
+    draft: ModuleDraft
+
+
+@strawberry.type
 @shows(opportunities.OpportunityPosted)
 class OpportunityPosted:
     """An opportunity was posted."""
@@ -212,7 +220,7 @@ SetVisibilityResult = Annotated[VisibilitySet | Refused, strawberry.union("SetVi
 UpdateProfileResult = Annotated[ProfileUpdated | Refused, strawberry.union("UpdateProfileResult")]
 EndSessionResult = Annotated[SessionEnded | Refused, strawberry.union("EndSessionResult")]
 SaveModuleResult = Annotated[ModuleSaved | Refused, strawberry.union("SaveModuleResult")]
-PublishModuleResult = Annotated[ModulePublished | Refused, strawberry.union("PublishModuleResult")]
+PublishModuleResult = Annotated[ModulePublished | ReviewAsked | Refused, strawberry.union("PublishModuleResult")]
 PostOpportunityResult = Annotated[OpportunityPosted | Refused, strawberry.union("PostOpportunityResult")]
 RespondToOpportunityResult = Annotated[OpportunityAnswered | Refused, strawberry.union("RespondToOpportunityResult")]
 RequestContactResult = Annotated[ContactRequested | Refused, strawberry.union("RequestContactResult")]

@@ -17,10 +17,11 @@ from skilltree.service.learning import module_version
 from skilltree.service.views import teaching
 
 if TYPE_CHECKING:
-    from skilltree.graphql.types.courses import Module
+    from skilltree.graphql.types.courses import Module, ModuleDraft
     from skilltree.service.views.blocks import MediaView
     from skilltree.service.views.courses import ModuleView
 
+ModuleDraftLater = Annotated["ModuleDraft", strawberry.lazy("skilltree.graphql.types.courses")]
 ModuleLater = Annotated["Module", strawberry.lazy("skilltree.graphql.types.courses")]
 
 
@@ -72,11 +73,20 @@ class AuthorQuestion:
 
 
 @strawberry.type
+class ReviewAsk:
+    """A draft that waits for the viewer's eyes."""
+
+    draft: ModuleDraftLater
+    asked_at: datetime
+
+
+@strawberry.type
 class Desk:
     """What waits for the authors of the viewer's organisations, oldest first."""
 
     works: list[Work]
     questions: list[AuthorQuestion]
+    reviews: list[ReviewAsk] = strawberry.field(description="What `reviewModule` may answer; for stewards too.")
 
 
 @strawberry.type

@@ -28,6 +28,9 @@ def draw_anew(content: bytes) -> Upload:
             with Image.open(BytesIO(content), formats=_FORMATS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
                     raise TooLarge(f"at most {MOST_PIXELS} pixels", field="content")
+                if opened.format == "WEBP" and max(opened.size) <= LONGEST_SIDE and _was_drawn_here(content):
+                    opened.load()
+                    return _upload(content, opened.size)
                 if opened.format == "JPEG":
                     opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
                 upright = ImageOps.exif_transpose(opened)
@@ -42,13 +45,27 @@ def draw_anew(content: bytes) -> Upload:
     plain = Image.new(drawn.mode, drawn.size)
     plain.paste(drawn)
     plain.save(written, "WEBP", quality=QUALITY, method=4)
-    return Upload(
-        kind=MediaKind.PICTURE,
-        mime="image/webp",
-        content=written.getvalue(),
-        width=plain.width,
-        height=plain.height,
-    )
+    return _upload(written.getvalue(), plain.size)
+
+
+def _upload(content: bytes, size: tuple[int, int]) -> Upload:
+    return Upload(kind=MediaKind.PICTURE, mime="image/webp", content=content, width=size[0], height=size[1])
+
+
+def _was_drawn_here(content: bytes) -> bool:
+    """Whether a WebP holds pixels alone, as those do that were drawn anew: no notes, no film, nothing behind.
+
+    Such a picture stays as it is, so that a course that goes out and comes back does not fade.
+    """
+    place, end = 12, len(content)
+    if int.from_bytes(content[4:8], "little") + 8 != end:
+        return False
+    while place + 8 <= end:
+        if content[place : place + 4] not in (b"VP8 ", b"VP8L", b"VP8X", b"ALPH"):
+            return False
+        size = int.from_bytes(content[place + 4 : place + 8], "little")
+        place += 8 + size + size % 2
+    return place == end
 
 
 def _see_through(picture: Image.Image) -> bool:

@@ -42,11 +42,14 @@ class CourseWrites(CourseReads, Protocol):
     """Commands. A published version is immutable: the database refuses to change it."""
 
     async def put_course(self, course: Course) -> None:
-        """Insert or update a course; its modules are set by `save_module`."""
+        """Insert or update a course and its modules; those that nobody sees now stay, after the others."""
         ...
 
     async def save_module(self, module: Module) -> Module:
-        """Insert a new module (version 1), replace its draft, or open the next version as draft."""
+        """Insert a new module (version 1), replace its draft, or open the next version as draft.
+
+        A course that is new to the module gets it as its last one.
+        """
         ...
 
     async def publish(self, module_id: ModuleId, at: datetime) -> Module | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from skilltree.model.ids import MediaId, ModuleId, OrganisationId, PersonId, QuestionForAuthorId, WorkId
+from skilltree.model.ids import MediaId, ModuleId, OrganisationId, PersonId, QuestionForAuthorId, TerritoryId, WorkId
 from skilltree.model.teaching import QuestionForAuthor, Review, ReviewRule, SessionSeat, Work
 from skilltree.model.words import ReviewVerdict, WorkVerdict
 
@@ -16,6 +16,10 @@ class TeachingReads(Protocol):
 
     async def review_rule(self, organisation_id: OrganisationId) -> ReviewRule | None:
         """Whether an organisation wants a second pair of eyes; None when not."""
+        ...
+
+    async def review_rules(self, territory_id: TerritoryId) -> list[ReviewRule]:
+        """What the organisations of a territory want, by organisation."""
         ...
 
     async def review(self, module_id: ModuleId, version: int) -> Review | None:
@@ -28,6 +32,10 @@ class TeachingReads(Protocol):
 
     async def organisations_reviewed_by(self, partner_id: OrganisationId) -> list[OrganisationId]:
         """Organisations whose modules this partner looks over."""
+        ...
+
+    async def reviews_of(self, module_ids: Sequence[ModuleId]) -> list[Review]:
+        """All reviews of these modules, of whatever version."""
         ...
 
     async def work(self, work_id: WorkId) -> Work | None:
@@ -78,6 +86,10 @@ class TeachingWrites(TeachingReads, Protocol):
 
     async def ask_review(self, review: Review) -> None:
         """Put a version in front of its reviewer, again after changes."""
+        ...
+
+    async def withdraw_review(self, module_id: ModuleId, version: int) -> bool:
+        """Take back what nobody decided yet; False when nothing waits."""
         ...
 
     async def decide_review(

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from skilltree.model.base import Struct, pick, pick_language, pick_optional
 from skilltree.model.course import Course, Credit, Module, Progress, Question
-from skilltree.model.words import Language, Modality, ModuleStatus
+from skilltree.model.teaching import Review
+from skilltree.model.words import Language, Modality, ModuleStatus, ReviewVerdict
 from skilltree.service.readiness import DraftProblem, problems_of
 from skilltree.service.views.blocks import BlockView, block_view
 
@@ -79,6 +80,15 @@ class ModuleView(Struct):
     """What the other fields are made from."""
 
 
+class DraftReviewView(Struct):
+    """What a second pair of eyes was asked, and said, of this version."""
+
+    asked_at: datetime
+    verdict: ReviewVerdict | None
+    comment: str | None
+    decided_at: datetime | None
+
+
 class ModuleDraftView(Struct):
     """A module as its authors see it."""
 
@@ -106,6 +116,7 @@ class ModuleDraftView(Struct):
     saved_at: datetime
     row: Module
     """What the other fields are made from."""
+    review: DraftReviewView | None = None
 
 
 class CourseView(Struct):
@@ -117,6 +128,7 @@ class CourseView(Struct):
     language: Language
     icon: str | None
     organisation_id: str
+    ordered: bool
     module_ids: list[str]
     hours: float
     distance_km: float | None = None
@@ -208,13 +220,14 @@ def credit_view(credit: Credit | None, language: Language) -> CreditView | None:
     )
 
 
-def draft_view(module: Module) -> ModuleDraftView:
+def draft_view(module: Module, review: Review | None = None) -> ModuleDraftView:
     """Show the newest version of a module to its authors, in the language it is written in."""
     content, language = module.content, module.language
+    waits = review is not None and review.verdict is None and module.status is ModuleStatus.DRAFT
     return ModuleDraftView(
         id=module.id,
         version=module.version,
-        status=module.status,
+        status=ModuleStatus.IN_REVIEW if waits else module.status,
         published_version=module.published_version,
         language=language,
         title=pick(content.title, language),
@@ -235,6 +248,16 @@ def draft_view(module: Module) -> ModuleDraftView:
         problems=problems_of(content),
         saved_at=module.saved_at,
         row=module,
+        review=review_view(review),
+    )
+
+
+def review_view(review: Review | None) -> DraftReviewView | None:
+    """Show a review to authors, without who decided."""
+    if review is None:
+        return None
+    return DraftReviewView(
+        asked_at=review.asked_at, verdict=review.verdict, comment=review.comment, decided_at=review.decided_at
     )
 
 
@@ -249,6 +272,7 @@ def course_view(
         language=pick_language(course.title, language),
         icon=course.icon,
         organisation_id=course.organisation_id,
+        ordered=course.ordered,
         module_ids=[module.id for module in modules],
         hours=round(sum(module.content.hours for module in modules), 2),
         distance_km=distance_km,

@@ -40,3 +40,16 @@ class ModulePublished(Struct):
     """A draft was published."""
 
     draft: ModuleDraftView
+
+
+class ReviewAsked(Struct):
+    """Somebody else looks at the draft first."""
+
+    draft: ModuleDraftView
+
+
+class PublishAnswer(Struct):
+    """What publishing came to: one of the two."""
+
+    published: ModulePublished | None = None
+    asked: ReviewAsked | None = None

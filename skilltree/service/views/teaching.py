@@ -7,6 +7,7 @@ from datetime import datetime
 from skilltree.model.base import Struct
 from skilltree.model.teaching import QuestionForAuthor, Work
 from skilltree.model.words import WorkVerdict
+from skilltree.service.views.reviews import ReviewAskView
 
 
 class WorkView(Struct):
@@ -42,6 +43,7 @@ class DeskView(Struct):
 
     works: list[WorkView]
     questions: list[AuthorQuestionView]
+    reviews: list[ReviewAskView]
 
 
 class HandedIn(Struct):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Index, Integer, Table
+from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Index, Integer, Table, UniqueConstraint
 
 from skilltree.model.base import Localized
 from skilltree.model.course import ModuleContent
@@ -66,6 +66,21 @@ Index(
     unique=True,
     sqlite_where=module_version.c.published_at.is_(None),
     postgresql_where=module_version.c.published_at.is_(None),
+)
+
+# A module may be in several courses, also of others; one that nobody sees keeps its place.
+course_module = Table(
+    "course_module",
+    metadata,
+    territory_key(),
+    Column("course_id", Gid("Course"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("module_id", Gid("Module"), nullable=False),
+    within_territory("course_id", "course"),
+    within_territory("module_id", "module"),
+    UniqueConstraint("territory_id", "course_id", "module_id"),
+    check("position", "position >= 0"),
+    Index(None, "module_id"),
 )
 
 progress = Table(

@@ -84,7 +84,7 @@ AREA = Area(
         ),
     },
     own={
-        "Desk": covered("works questions", "Query.desk"),
+        "Desk": covered("works questions reviews", "Query.desk"),
         "Work": covered(
             "id module version block text photo sentAt verdict comment judgedAt",
             "Desk.works Module.myWork HandedIn.work WorkJudged.work",

@@ -68,6 +68,21 @@ CREATE INDEX ix_workshop_id ON workshop (id);
 
 CREATE INDEX ix_workshop_organisation_id_opened_at ON workshop (organisation_id, opened_at);
 
+CREATE TABLE course_module (
+    territory_id VARCHAR(36) NOT NULL,
+    course_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    module_id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_course_module PRIMARY KEY (territory_id, course_id, position),
+    CONSTRAINT fk_course_module_territory_id_course_id FOREIGN KEY(territory_id, course_id) REFERENCES course (territory_id, id),
+    CONSTRAINT fk_course_module_territory_id_module_id FOREIGN KEY(territory_id, module_id) REFERENCES module (territory_id, id),
+    CONSTRAINT uq_course_module_territory_id_course_id_module_id UNIQUE (territory_id, course_id, module_id),
+    CONSTRAINT ck_course_module_position CHECK (position >= 0),
+    CONSTRAINT fk_course_module_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id)
+);
+
+CREATE INDEX ix_course_module_module_id ON course_module (module_id);
+
 CREATE TABLE media_content (
     territory_id VARCHAR(36) NOT NULL,
     media_id VARCHAR(36) NOT NULL,

@@ -1,0 +1,99 @@
+"""`GET /courses/ID.zip`, `GET /modules/ID.zip`, `POST /courses.zip`: courses that live in git."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from litestar import Response, get, post
+from litestar.exceptions import NotAuthorizedException
+from litestar.params import FromPath
+
+from skilltree.model.errors import InvalidInput, NotFound, TooLarge
+from skilltree.model.person import Viewer
+from skilltree.service.deps import Deps
+from skilltree.service.export_courses import export_course, export_module
+from skilltree.service.import_course import CourseImported, import_course
+from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer
+
+MOST_BYTES = 30_000_000
+ZIP = "application/zip"
+SHORTLY = "public, max-age=60"
+
+
+@get("/courses/{name:str}")
+async def read_course(request: AnyRequest, name: FromPath[str]) -> Response[bytes]:
+    """Return a published course as a zip."""
+    deps: Deps = request.app.state.deps
+    exported = await export_course(deps, _id_of(name, ".zip"))
+    return _attached(exported.content, "course.zip")
+
+
+@get("/modules/{name:str}")
+async def read_module(request: AnyRequest, name: FromPath[str]) -> Response[bytes]:
+    """Return a published module as a zip."""
+    deps: Deps = request.app.state.deps
+    exported = await export_module(deps, _id_of(name, ".zip"))
+    return _attached(exported.content, "module.zip")
+
+
+@post("/courses.zip", request_max_body_size=MOST_BYTES)
+async def take_in(request: AnyRequest) -> Response[dict[str, object]]:
+    """Make drafts of a zip for `?organisation=ID`; 422 names file and line of what cannot be taken."""
+    deps: Deps = request.app.state.deps
+    viewer = await author_of(request)
+    refuse_length(request, MOST_BYTES)
+    content = await request.body()
+    report = await import_course(deps, viewer, key_of(request), request.query_params.get("organisation", ""), content)
+    return answer_report(report)
+
+
+async def author_of(request: AnyRequest) -> Viewer:
+    """Return who is signed in. Raises NotAuthorizedException, and for another site's page."""
+    check_same_origin(request, request.app.state.settings)
+    viewer = await find_viewer(request, request.app.state.deps)
+    if viewer is None:
+        raise NotAuthorizedException("SESSION_EXPIRED")
+    return viewer
+
+
+def answer_report(report: CourseImported) -> Response[dict[str, object]]:
+    """Say what was made, or why nothing was."""
+    body: dict[str, object] = {
+        "course": report.course_id,
+        "modules": [{"file": made.file, "id": made.id} for made in report.modules],
+        "problems": [{"file": p.file, "line": p.line, "message": p.message} for p in report.problems],
+        "ignored": report.ignored,
+    }
+    if report.problems:
+        body |= {"code": "COURSE_FILES", "message": "nothing was taken in"}
+    return Response(body, status_code=422 if report.problems else 201, headers={"Cache-Control": "no-store"})
+
+
+def refuse_length(request: AnyRequest, most: int) -> None:
+    """Raises TooLarge before a body is read that says itself how large it is."""
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > most:
+        raise TooLarge(f"at most {most} bytes", field="content")
+
+
+def key_of(request: AnyRequest) -> UUID:
+    """Return the idempotency key, a fresh one where none is given. Raises InvalidInput."""
+    given = request.headers.get("idempotency-key")
+    try:
+        return UUID(given) if given else uuid4()
+    except ValueError as error:
+        raise InvalidInput("Idempotency-Key is a UUID", field="key") from error
+
+
+def _id_of(name: str, ending: str) -> str:
+    if not name.endswith(ending):
+        raise NotFound("there is no such file", field="id")
+    return name.removesuffix(ending)
+
+
+def _attached(content: bytes, name: str) -> Response[bytes]:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": SHORTLY}
+    return Response(content, media_type=ZIP, headers=headers)
+
+
+course_handlers = (read_course, read_module, take_in)
