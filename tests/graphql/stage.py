@@ -16,6 +16,7 @@ from skilltree.service.own_card import help_consent
 from skilltree.service.pseudonyms import account_of, pseudonym_of
 from skilltree.service.sign_in import request_code
 from tests.graphql.stage_teaching import SECRET_NOTE, TaughtThere
+from tests.graphql.stage_workshops import MetThere
 from tests.web.passkeys import browser
 from tests.web.people import (
     DEMO,
@@ -59,7 +60,7 @@ class Cast:
         return demo(self.served, DEMO[role]) if role in DEMO else newcomer(self.served, "Etrangère")
 
 
-class Stage(TaughtThere):
+class Stage(TaughtThere, MetThere):
     """A fresh owner; each thing of theirs is made when a case first needs it."""
 
     def __init__(self, cast: Cast) -> None:
@@ -263,6 +264,7 @@ class Stage(TaughtThere):
         assert self.account
         assert self.passkey
         assert self.phone
+        assert self.noted
         assert self.response
         assert self.progress["__typename"] == "ProgressSaved"
         assert self.goal["__typename"] == "GoalSet"
