@@ -85,7 +85,7 @@ async def note_seen(deps: Deps, viewer: Viewer, key: UUID, command: NoteSeen) ->
                 hours=command.hours,
             )
             noted.append(await _note(tx, deps, held, organisation, seat=seat, fact=fact))
-        await log_look(tx, deps, viewer, organisation, seats, what="skill")
+        await log_look(tx, deps, viewer, organisation, seats, what="seen")
         return SeenNoted(seats=[await show_seat(tx, deps, viewer, seat) for seat in noted])
 
     return await once_by(deps, viewer, "noteSeen", key=key, command=command, answer_type=SeenNoted, work=work)
@@ -103,7 +103,7 @@ async def take_back_seen(deps: Deps, viewer: Viewer, key: UUID, command: TakeBac
             raise NotFound("this was not noted there", field="skill")
         if fact.evidence_id is not None:
             await take_evidence_back(tx, deps, held, fact.evidence_id, by=viewer.person_id)
-        await log_look(tx, deps, viewer, organisation, [seat], what="skill")
+        await log_look(tx, deps, viewer, organisation, [seat], what="seen")
         return SeenTakenBack(seat=await show_seat(tx, deps, viewer, seat))
 
     return await once_by(deps, viewer, "takeBackSeen", key=key, command=command, answer_type=SeenTakenBack, work=work)

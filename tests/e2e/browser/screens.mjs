@@ -20,6 +20,7 @@ const ROLE_OF = [
   ['/atelier', 'author'],
   ['/recherche', 'recruiter'],
   ['/accueillir', 'counsellor'],
+  ['/animer', 'counsellor'],
 ]
 
 const FEATURES = new URL('../../../frontend/src/features/', import.meta.url)
