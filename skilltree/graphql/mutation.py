@@ -14,6 +14,7 @@ from skilltree.graphql.mutations.reviews import ReviewMutations
 from skilltree.graphql.mutations.studio import StudioMutations
 from skilltree.graphql.mutations.teaching import TeachingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
+from skilltree.graphql.mutations.workshops import WorkshopMutations
 
 
 @strawberry.type
@@ -28,5 +29,6 @@ class Mutation(
     MeetingMutations,
     DoorMutations,
     CardMutations,
+    WorkshopMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

@@ -13,6 +13,7 @@ from skilltree.graphql.queries.skills import SkillQueries
 from skilltree.graphql.queries.talents import TalentQueries
 from skilltree.graphql.queries.teaching import TeachingQueries
 from skilltree.graphql.queries.territories import TerritoryQueries
+from skilltree.graphql.queries.workshops import WorkshopQueries
 
 
 @strawberry.type
@@ -26,5 +27,6 @@ class Query(
     TeachingQueries,
     NextQueries,
     TalentQueries,
+    WorkshopQueries,
 ):
     """What can be read."""

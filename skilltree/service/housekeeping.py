@@ -1,9 +1,14 @@
-"""What a worker tidies up from time to time: keys past their 90 days, challenges and help codes past their minutes."""
+"""What a worker tidies up from time to time.
+
+Keys past their 90 days, challenges and help codes past their minutes, workshops that nobody closed,
+names of people without an account in those that are long over.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import timedelta
 
 from skilltree.model.errors import Unavailable
 from skilltree.service.ports.clock import Clock
@@ -11,6 +16,10 @@ from skilltree.service.ports.keys import KEYS_ARE_KEPT
 from skilltree.service.ports.store import Store
 
 EVERY_SECONDS = 3_600.0
+WORKSHOPS_STAY_OPEN = timedelta(days=2)
+"""For whoever forgot to close theirs."""
+NAMES_ARE_KEPT = timedelta(days=90)
+"""After the close, of people at a workshop who have no account."""
 
 log = logging.getLogger(__name__)
 
@@ -33,11 +42,26 @@ async def forget_old_help_codes(store: Store, clock: Clock) -> int:
         return await tx.assistance.drop_help_codes_before(clock())
 
 
+async def close_forgotten_workshops(store: Store, clock: Clock) -> int:
+    """Close workshops that were left open; return how many."""
+    now = clock()
+    async with store.writing() as tx:
+        return await tx.workshops.close_opened_before(now - WORKSHOPS_STAY_OPEN, now)
+
+
+async def forget_workshop_names(store: Store, clock: Clock) -> int:
+    """Erase the names of people without an account at workshops that are long over; return how many."""
+    async with store.writing() as tx:
+        return await tx.workshops.forget_names(clock() - NAMES_ARE_KEPT)
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
     log.info("%d old challenges forgotten", await forget_old_challenges(store, clock))
     log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
+    log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
+    log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
 
 
 async def keep_house(store: Store, clock: Clock) -> None:

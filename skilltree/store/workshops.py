@@ -135,3 +135,23 @@ class WorkshopWriting(WorkshopReading):
             .returning(*fact.c)
         )
         return None if row is None else struct_of(WorkshopFact, row)
+
+    async def close_opened_before(self, opened_before: datetime, at: datetime) -> int:
+        """Close those that nobody closed; return how many."""
+        closed = await self._db.run(
+            t.workshop.update()
+            .where(t.workshop.c.opened_at < opened_before, t.workshop.c.closed_at.is_(None))
+            .values(closed_at=at)
+        )
+        return closed.rowcount
+
+    async def forget_names(self, closed_before: datetime) -> int:
+        """Erase the names of places without an account where the workshop closed before; return how many."""
+        seat = t.workshop_seat
+        over = select(t.workshop.c.id).where(t.workshop.c.closed_at < closed_before)
+        forgotten = await self._db.run(
+            seat.update()
+            .where(seat.c.workshop_id.in_(over), seat.c.person_id.is_(None), seat.c.name != "")
+            .values(name="")
+        )
+        return forgotten.rowcount

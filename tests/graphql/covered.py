@@ -18,7 +18,8 @@ OWN: dict[str, Covered] = {
     "Tree": covered("skills version", "Person.tree Subscription.treeChanged"),
     "TreeSkill": covered(
         "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence",
-        "Tree.skills SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill ModuleCompleted.grown",
+        "Tree.skills SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill ModuleCompleted.grown "
+        "SlipClaimed.grown",
     ),
     "Evidence": covered(
         "id kind level source at hours expires retracted passed",

@@ -17,6 +17,7 @@ from skilltree.service.pseudonyms import account_of, pseudonym_of
 from skilltree.service.sign_in import request_code
 from tests.graphql.stage_reviews import ReviewedThere
 from tests.graphql.stage_teaching import SECRET_NOTE, TaughtThere
+from tests.graphql.stage_workshops import MetThere
 from tests.web.passkeys import browser
 from tests.web.people import (
     DEMO,
@@ -60,7 +61,7 @@ class Cast:
         return demo(self.served, DEMO[role]) if role in DEMO else newcomer(self.served, "Etrangère")
 
 
-class Stage(TaughtThere, ReviewedThere):
+class Stage(TaughtThere, ReviewedThere, MetThere):
     """A fresh owner; each thing of theirs is made when a case first needs it."""
 
     def __init__(self, cast: Cast) -> None:
@@ -264,6 +265,7 @@ class Stage(TaughtThere, ReviewedThere):
         assert self.account
         assert self.passkey
         assert self.phone
+        assert self.noted
         assert self.response
         assert self.progress["__typename"] == "ProgressSaved"
         assert self.goal["__typename"] == "GoalSet"

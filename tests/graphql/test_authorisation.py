@@ -182,8 +182,11 @@ EVERYTHING = {
     "askedContacts": "",
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
+    "workshops": "(first: 50)",
+    "workshop": "(id: $workshop)",
+    "myWorkshops": "",
 }
-DEPTHS = {"searchOccupations": 2, "activities": 1, "tagText": 2, "commonSkills": 2}
+DEPTHS = {"workshop": 3, "searchOccupations": 2, "activities": 1, "tagText": 2, "commonSkills": 2}
 """Where four levels of everything are over the cost limit."""
 TALENTS = """{ totalCount understood { text score sure alternatives { label } } pageInfo { endCursor }
     edges { cursor node { id coverage have { level standing skill { id } } near { level } missing { level }
@@ -197,6 +200,8 @@ MEANT_FOR_THEM: dict[tuple[str, str], Callable[[Stage], set[str]]] = {
     ("desk", "author"): lambda stage: {SECRET_NOTE},
     # The counsellor's organisation may replace the owner's card.
     ("assistedAccounts", "counsellor"): lambda stage: {stage.name},
+    # The owner joined their workshop, and agreed that they see the name.
+    ("workshop", "counsellor"): lambda stage: {stage.name},
 }
 
 
@@ -206,7 +211,7 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
     below = (
         TALENTS if name == "findTalents" else selection(SCHEMA, named_type(SCHEMA, "Query", name), DEPTHS.get(name, 4))
     )
-    given = {"skill": full.skill, "helping": HELPING, "writing": WRITING}
+    given = {"skill": full.skill, "helping": HELPING, "writing": WRITING, "workshop": full.workshop}
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: ID!' for variable in sent)})" if sent else ""
     answer = full.who(role).ask(f"query{variables} {{ {name}{EVERYTHING[name]} {below} }}", **sent)

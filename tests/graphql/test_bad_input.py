@@ -147,6 +147,7 @@ PAGED = {
     "searchOpportunities": "(first: $first) { totalCount }",
     "suggestions": "(first: $first) { id }",
     "drafts": "(first: $first) { id }",
+    "workshops": "(first: $first) { id }",
     "commonSkills": "(first: $first) { labels }",
 }
 

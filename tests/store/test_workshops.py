@@ -84,3 +84,22 @@ async def test_what_was_seen_is_noted_once_and_becomes_evidence(store: SqlStore,
         assert await shops.take_back(workshop.id, 1, town.welding) == seen
         assert await shops.take_back(workshop.id, 1, town.welding) is None
         assert await shops.remove_seat(workshop.id, 1)
+
+
+async def test_what_was_left_open_is_closed_and_names_are_forgotten(store: SqlStore, town: Town) -> None:
+    old, new = make_workshop(town), make_workshop(town, code="AUTRE2", opened_at=NOON + 2 * MINUTE)
+    async with store.writing(town.id) as writing:
+        shops = writing.workshops
+        for workshop in (old, new):
+            await shops.open(workshop)
+            await shops.put_seat(make_seat(workshop, 1))
+            await shops.put_seat(make_seat(workshop, 2, person_id=town.ada.id))
+        assert await shops.close_opened_before(NOON + MINUTE, NOON + 3 * MINUTE) == 1
+        assert [workshop.closed_at for workshop in await shops.of_organisations([town.organisation.id], 5)] == [
+            None, NOON + 3 * MINUTE,
+        ]  # fmt: skip
+        assert await shops.forget_names(NOON + 3 * MINUTE) == 0
+        assert await shops.forget_names(NOON + 4 * MINUTE) == 1
+        assert await shops.forget_names(NOON + 4 * MINUTE) == 0
+        assert [seat.name for seat in await shops.seats(old.id)] == ["", "Nº 2"]
+        assert [seat.name for seat in await shops.seats(new.id)] == ["Nº 1", "Nº 2"]

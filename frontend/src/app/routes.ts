@@ -16,11 +16,12 @@ import { routes as start } from '../features/start/routes'
 import { routes as studio } from '../features/studio/routes'
 import { routes as tree } from '../features/tree/routes'
 import { routes as welcome } from '../features/welcome/routes'
+import { routes as workshops } from '../features/workshops/routes'
 import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
 export const routes: readonly Route[] = [
-  ...home, ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter, ...phone, ...cards, ...requests, ...written,
+  ...home, ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter, ...phone, ...cards, ...requests, ...workshops, ...written,
 ]
 
 export const notFound: Route = { path: '/404', account: false, load: () => import('./NotFound.svelte') }

@@ -76,3 +76,11 @@ class WorkshopWrites(WorkshopReads, Protocol):
     async def take_back(self, workshop_id: WorkshopId, number: int, skill_id: SkillId) -> WorkshopFact | None:
         """Delete a fact that was noted by mistake and return it; None when there is none."""
         ...
+
+    async def close_opened_before(self, opened_before: datetime, at: datetime) -> int:
+        """Close those that nobody closed; return how many."""
+        ...
+
+    async def forget_names(self, closed_before: datetime) -> int:
+        """Erase the names of places without an account where the workshop closed before; return how many."""
+        ...

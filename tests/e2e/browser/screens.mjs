@@ -20,6 +20,7 @@ const ROLE_OF = [
   ['/atelier', 'author'],
   ['/recherche', 'recruiter'],
   ['/accueillir', 'counsellor'],
+  ['/animer', 'counsellor'],
 ]
 
 const FEATURES = new URL('../../../frontend/src/features/', import.meta.url)
@@ -50,6 +51,7 @@ const LINKED = {
     { from: '/moi/contacts', link: '/demandes/' },
   ],
   author: [{ from: '/atelier', link: '/atelier/' }],
+  counsellor: [{ from: '/animer', link: '/animer/', below: ['/bons'] }],
 }
 
 async function begin(page) {
@@ -63,6 +65,15 @@ async function keep(page) {
   const finger = await begin(page)
   await chooseTown(page, finger)
   await keepByCard(page, finger)
+}
+
+/** Two people, and nothing noted yet. */
+async function holdWorkshop(page) {
+  await page.goto('/animer/nouveau')
+  await page.getByLabel('Que fait-on dans cet atelier ?').fill('Réparer un vélo')
+  await page.getByLabel('Qui vient ?').fill('Awa\nBintou')
+  await page.getByRole('button', { name: 'Ouvrir l’atelier' }).click()
+  await page.locator('.wall').waitFor()
 }
 
 /** How each of them comes to where their screens are. */
@@ -84,7 +95,10 @@ const COMING = {
   },
   author: (page) => enterAs(page, WHO.author),
   recruiter: (page) => enterAs(page, WHO.recruiter),
-  counsellor: (page) => enterAs(page, WHO.counsellor),
+  counsellor: async (page) => {
+    await enterAs(page, WHO.counsellor)
+    await holdWorkshop(page)
+  },
 }
 
 /** `look(page, shape)` at every screen, by whoever it is for; returns their pages. `options` are those of their phones. */
@@ -113,6 +127,8 @@ const READY = {
   '/moi/entrer': 'h2',
   '/accueillir': 'a[href="/accueillir/nouveau"]',
   '/accueillir/nouveau': 'form',
+  '/animer': '.card a[href^="/animer/"]',
+  '/animer/nouveau': 'form',
   '/suite': '.card a[href^="/module/"]',
   '/cours': '.card a[href^="/cours/"]',
   '/pres-de-moi': 'a[href^="/pres-de-moi/"]:not([href$="/proposer"], [href$="/suivi"])',
@@ -141,12 +157,13 @@ export async function open(page, address) {
 async function addresses(page, role) {
   const found = fixed.filter((one) => one.role === role).map(({ path }) => path)
   if (role === 'beginner') found.push('/commencer/comment/1')
-  for (const { from, link } of LINKED[role] ?? []) {
+  for (const { from, link, below = [] } of LINKED[role] ?? []) {
     await open(page, from)
     const others = fixed.map(({ path }) => `:not([href="${path}"])`).join('')
     const anchor = page.locator(`main a[href^="${link}"]${others}`).first()
     await anchor.waitFor()
-    found.push(await anchor.getAttribute('href'))
+    const href = await anchor.getAttribute('href')
+    found.push(href, ...below.map((rest) => href + rest))
   }
   return found
 }

@@ -1,0 +1,98 @@
+// A workshop: the code on the wall, somebody joins on their phone, the facilitator notes without a network, and a paper slip grows a tree later.
+
+import assert from 'node:assert/strict'
+import { arrived, enterAs, goTo, goToMine, shellKept } from './people.mjs'
+import { play, say } from './stage.mjs'
+import { pickSkill } from './tree.mjs'
+
+const row = (page, name) => page.locator('.roster > li', { has: page.getByRole('checkbox', { name: `${name} est là` }) })
+
+/** The code as it stands on the wall, without the space in its middle. */
+const wall = async (page) => (await page.locator('.wall .code').innerText()).replaceAll(/\s/g, '')
+
+await play(async (stage) => {
+  const nadege = await stage.somebody('nadege')
+  await enterAs(nadege, 'Nadège')
+  await goToMine(nadege, 'Animer un atelier')
+  await arrived(nadege, 'Animer un atelier')
+  await nadege.getByRole('link', { name: 'Nouvel atelier' }).tap()
+  await arrived(nadege, 'Nouvel atelier')
+  await nadege.getByLabel('Que fait-on dans cet atelier ?').fill('Réparer un vélo')
+  await nadege.getByLabel('Qui vient ?').fill('Awa\nBintou\nCarlos')
+  await nadege.getByText('3 prénoms').waitFor()
+  await stage.picture(nadege, 'nouvel-atelier', { fullPage: true })
+  await nadege.getByRole('button', { name: 'Ouvrir l’atelier' }).tap()
+  await arrived(nadege, 'Réparer un vélo')
+  const code = await wall(nadege)
+  assert.match(code, /^[2-9A-HJKMNP-TV-Z]{6}$/)
+  await stage.picture(nadege, 'code-au-mur')
+  say({ done: 'a workshop is opened with its code' })
+
+  const amina = await stage.somebody('amina')
+  await enterAs(amina, 'Amina')
+  await goTo(amina, 'Cours')
+  await amina.getByRole('link', { name: 'Rejoindre un atelier' }).tap()
+  await arrived(amina, 'Rejoindre un atelier')
+  await amina.getByText('voit votre prénom', { exact: false }).waitFor()
+  await amina.getByLabel('Le code de l’atelier').fill('zzzzzz')
+  await amina.getByRole('button', { name: 'Je suis d’accord' }).tap()
+  await amina.getByText('Aucun atelier n’a ce code.', { exact: false }).waitFor()
+  await amina.getByLabel('Le code de l’atelier').fill(code.toLowerCase())
+  await amina.getByRole('button', { name: 'Je suis d’accord' }).tap()
+  await amina.getByText('Vous êtes dans l’atelier').waitFor()
+  await stage.picture(amina, 'dans-l-atelier')
+  await nadege.getByRole('button', { name: 'Voir la liste' }).first().tap()
+  await row(nadege, 'Amina B.').getByText('A un compte').waitFor()
+  say({ done: 'somebody joins by the code on the wall' })
+
+  await shellKept(nadege)
+  await pickSkill(nadege, 'Quel savoir-faire ?', 'vélo', /vélo/i)
+  await nadege.getByRole('radio', { name: /^Seul/ }).check()
+  await stage.network(nadege, false)
+  await row(nadege, 'Awa').getByRole('checkbox').check()
+  for (const name of ['Awa', 'Amina B.']) await nadege.getByRole('button', { name, exact: true }).tap()
+  await nadege.getByRole('button', { name: 'Noter pour 2 personnes' }).tap()
+  for (const name of ['Awa', 'Amina B.']) {
+    await row(nadege, name).getByText('1 chose vue').waitFor()
+    await row(nadege, name).getByText('Pas encore envoyé').waitFor()
+  }
+  await stage.picture(nadege, 'note-sans-reseau', { fullPage: true })
+  await stage.network(nadege, true)
+  await nadege.getByText('Pas encore envoyé').first().waitFor({ state: 'detached' })
+  await row(nadege, 'Awa').getByText('1 chose vue').waitFor()
+  say({ done: 'what was seen is noted without a network' })
+
+  await amina.goto('/arbre')
+  await amina.locator('main').getByRole('link', { name: /vélo/i }).first().waitFor()
+  say({ done: 'who has an account has the leaf' })
+
+  await nadege.getByRole('link', { name: 'Bons à imprimer' }).tap()
+  await arrived(nadege, 'Bons de l’atelier')
+  for (const name of ['Bintou', 'Carlos']) await nadege.getByRole('checkbox', { name }).uncheck()
+  await nadege.getByRole('button', { name: 'Faire 1 bon' }).tap()
+  const slip = nadege.getByRole('region', { name: 'Bon de Awa' })
+  const paper = (await slip.locator('.code').innerText()).trim()
+  assert.match(paper, /^[2-9A-HJKMNP-TV-Z]{5}-[2-9A-HJKMNP-TV-Z]{5}$/)
+  await slip.getByRole('img').waitFor()
+  await stage.picture(nadege, 'bon', { fullPage: true })
+  await nadege.getByRole('link', { name: 'Retour à l’atelier' }).tap()
+  await nadege.getByRole('button', { name: 'Terminer l’atelier' }).tap()
+  await nadege.getByRole('button', { name: 'Oui, terminer' }).tap()
+  await nadege.getByText('Cet atelier est terminé.', { exact: false }).waitFor()
+  say({ done: 'a slip is printed and the workshop is closed' })
+
+  const later = await stage.somebody('awa-later')
+  await enterAs(later, 'Karim')
+  await later.goto(`/bon#bon=${paper}`)
+  assert.equal(await later.getByLabel('Le code du bon').inputValue(), paper)
+  await later.getByRole('button', { name: 'Utiliser mon bon' }).tap()
+  await later.getByText('Bravo !').waitFor()
+  await later.getByText(/vélo/i).first().waitFor()
+  await stage.picture(later, 'bon-utilise')
+  await amina.goto('/bon')
+  await amina.getByLabel('Le code du bon').fill(paper)
+  await amina.getByRole('button', { name: 'Utiliser mon bon' }).tap()
+  await amina.getByText('Ce bon a déjà servi.').waitFor()
+  say({ done: 'the slip grows a tree, once' })
+  say({ troubles: stage.troubles })
+})
