@@ -8,6 +8,7 @@ from skilltree.graphql.mutations.cards import CardMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
+from skilltree.graphql.mutations.placement import PlacementMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
 from skilltree.graphql.mutations.studio import StudioMutations
 from skilltree.graphql.mutations.teaching import TeachingMutations
@@ -21,6 +22,7 @@ class Mutation(
     ProfileMutations,
     StudioMutations,
     TeachingMutations,
+    PlacementMutations,
     MeetingMutations,
     DoorMutations,
     CardMutations,

@@ -7,6 +7,7 @@ import strawberry
 from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
+from skilltree.graphql.queries.placement import PlacementQueries
 from skilltree.graphql.queries.skills import SkillQueries
 from skilltree.graphql.queries.talents import TalentQueries
 from skilltree.graphql.queries.teaching import TeachingQueries
@@ -20,6 +21,7 @@ class Query(
     TerritoryQueries,
     CourseQueries,
     TeachingQueries,
+    PlacementQueries,
     NextQueries,
     TalentQueries,
 ):

@@ -18,7 +18,8 @@ OWN: dict[str, Covered] = {
     "Tree": covered("skills version", "Person.tree Subscription.treeChanged"),
     "TreeSkill": covered(
         "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence",
-        "Tree.skills SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill ModuleCompleted.grown",
+        "Tree.skills SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill ModuleCompleted.grown "
+        "Placement.grown",
     ),
     "Evidence": covered(
         "id kind level source at hours expires retracted passed",
@@ -104,7 +105,9 @@ OWN: dict[str, Covered] = {
 _REFUSAL = frozenset({"code", "message", "field"})
 
 PUBLIC: dict[str, frozenset[str]] = {
-    "Skill": words("id label language kind about icon uri romeCode local labels broader prerequisites taughtBy"),
+    "Skill": words(
+        "id label language kind about icon uri romeCode local labels broader prerequisites taughtBy placeable"
+    ),
     "SkillLabel": frozenset({"text", "language", "preferred"}),
     "SkillMatch": frozenset({"skill", "label", "language", "score", "spans", "byMeaning"}),
     "TextTag": frozenset({"start", "end", "label", "language", "score", "skill"}),

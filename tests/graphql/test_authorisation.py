@@ -180,8 +180,17 @@ EVERYTHING = {
     "askedContacts": "",
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
+    "placement": "(id: $placement)",
+    "lastPlacement": "(skill: $skill)",
 }
-DEPTHS = {"searchOccupations": 2, "activities": 1, "tagText": 2, "commonSkills": 2}
+DEPTHS = {
+    "searchOccupations": 2,
+    "activities": 1,
+    "tagText": 2,
+    "commonSkills": 2,
+    "placement": 2,
+    "lastPlacement": 2,
+}
 """Where four levels of everything are over the cost limit."""
 TALENTS = """{ totalCount understood { text score sure alternatives { label } } pageInfo { endCursor }
     edges { cursor node { id coverage have { level standing skill { id } } near { level } missing { level }
@@ -204,7 +213,7 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
     below = (
         TALENTS if name == "findTalents" else selection(SCHEMA, named_type(SCHEMA, "Query", name), DEPTHS.get(name, 4))
     )
-    given = {"skill": full.skill, "helping": HELPING}
+    given = {"skill": full.skill, "helping": HELPING, "placement": full.placement}
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: ID!' for variable in sent)})" if sent else ""
     answer = full.who(role).ask(f"query{variables} {{ {name}{EVERYTHING[name]} {below} }}", **sent)
