@@ -25,7 +25,7 @@ from skilltree.service.once import once_by
 from skilltree.service.placement_bank import Bank, gather, placeable
 from skilltree.service.placement_calibration import Found, calibrated
 from skilltree.service.placement_showing import again_from, question_place, show, stored_question
-from skilltree.service.placement_sitting import beliefs, evidence_of, needed_of, next_question, of_a_test
+from skilltree.service.placement_sitting import beliefs, evidence_of, most_of, needed_of, next_question, of_a_test
 from skilltree.service.ports.store import Writing
 from skilltree.service.rates import DAY_SECONDS, count_use
 from skilltree.service.skills import require_skill
@@ -62,6 +62,12 @@ class EndPlacement(Struct):
 def is_placeable(deps: Deps, territory_id: str, skill_id: SkillId) -> bool:
     """Return whether a test of this skill can be taken in a territory."""
     return placeable(deps.engines.territories[territory_id], deps.engines.catalogue, skill_id)
+
+
+def placement_most(deps: Deps, territory_id: str, skill_id: SkillId) -> int:
+    """Return after how many questions a test of this skill ends at the latest; 0 where none can be taken."""
+    bank = gather(deps.engines.territories[territory_id], deps.engines.catalogue, skill_id)
+    return most_of(len(bank.needed), len(bank.questions)) if bank.asks_for(skill_id) else 0
 
 
 async def start_placement(deps: Deps, viewer: Viewer, key: UUID, command: StartPlacement) -> PlacementStarted:

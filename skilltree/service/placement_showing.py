@@ -16,7 +16,15 @@ from skilltree.model.person import Viewer
 from skilltree.model.placement import PlacedQuestion, Placement, PlacementAnswer
 from skilltree.model.words import AdvisedWording
 from skilltree.service.deps import Deps
-from skilltree.service.placement_sitting import STANDINGS, adaptive, advised_wording, answered, next_question, teachings
+from skilltree.service.placement_sitting import (
+    STANDINGS,
+    adaptive,
+    advised_wording,
+    answered,
+    most_of,
+    next_question,
+    teachings,
+)
 from skilltree.service.placement_words import in_words
 from skilltree.service.ports.store import Reading, Writing
 from skilltree.service.skills import show_skill
@@ -35,7 +43,6 @@ async def show(
     deps: Deps, db: Reading | Writing, viewer: Viewer, placement: Placement, answers: Sequence[PlacementAnswer]
 ) -> PlacementView:
     """Show a test of the viewer: the question that waits, or once it ended, what it says."""
-    test = adaptive(placement)
     current = None if placement.ended_at is not None else next_question(placement, answers)
     question = None if current is None else await stored_question(db, current)
     ended = placement.ended_at is not None
@@ -44,7 +51,7 @@ async def show(
         id=placement.id,
         skill=show_skill(deps, placement.skill_id, viewer.language),
         asked=len(answers),
-        most=min(test.most, len(test.questions)),
+        most=most_of(len(placement.ground.needed), len(placement.ground.questions)),
         ended=ended,
         question=_question(placement, current, question, viewer) if current and question else None,
         question_language=pick_language(question.text, viewer.language) if question is not None else None,

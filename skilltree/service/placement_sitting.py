@@ -13,6 +13,7 @@ from typing import Final
 from skilltree.engine.placement import Answered, Holding, Prior, Question, Teaching, Verdict, Wording, prior_of
 from skilltree.engine.placement import Placement as Adaptive
 from skilltree.engine.placement.choice import TOO_LITTLE
+from skilltree.engine.placement.placement import QUESTIONS_A_SKILL
 from skilltree.engine.placement.verdict import SURE
 from skilltree.model.course import OCCUPATION_LEVEL
 from skilltree.model.errors import InvalidInput
@@ -54,7 +55,6 @@ STANDINGS: Final = {
 def adaptive(placement: Placement, *, with_tree: bool = True, sure: float = SURE) -> Adaptive:
     """Return the engine's test; `with_tree` false leaves out what the person's tree said before."""
     ground = placement.ground
-    few = len(ground.needed) <= FEW_SKILLS
     return Adaptive(
         [
             Question(
@@ -66,10 +66,15 @@ def adaptive(placement: Placement, *, with_tree: bool = True, sure: float = SURE
         {skill: Prior(mean=each.mean, width=each.width) for skill, each in ground.prior.items()} if with_tree else {},
         needed=ground.needed,
         usual=ground.usual,
-        most=FEW_MOST if few else None,
-        least=FEW_LEAST if few else TOO_LITTLE,
+        most=most_of(len(ground.needed), len(ground.questions)),
+        least=FEW_LEAST if len(ground.needed) <= FEW_SKILLS else TOO_LITTLE,
         sure=sure,
     )
+
+
+def most_of(skills: int, questions: int) -> int:
+    """Return after how many questions a test ends at the latest."""
+    return min(FEW_MOST if skills <= FEW_SKILLS else QUESTIONS_A_SKILL * skills, questions)
 
 
 def answered(answers: Sequence[PlacementAnswer]) -> list[Answered]:

@@ -7,9 +7,10 @@ from uuid import uuid4
 
 import pytest
 
+from skilltree.engine.placement.scale import AUTHOR_SPREAD
 from skilltree.model.ids import new_id
 from tests.graphql.stage_placement import some_questions
-from tests.web.people import OTHER_TERRITORY, Someone, demo, know_how, newcomer, organisation, visitor
+from tests.web.people import OTHER_TERRITORY, TERRITORY, Someone, demo, know_how, newcomer, organisation, visitor
 from tests.web.served import Served
 
 WRITING = organisation("fabrique-numerique")
@@ -62,7 +63,8 @@ def go_through(who: Someone, skill: str, *, know: bool) -> dict[str, Any]:
         said = answer(who, at, right_choice(at) if know else None)
         assert said["right"] is know
         at = said["placement"]
-    return at
+    found: dict[str, Any] = at
+    return found
 
 
 def leaf(who: Someone, skill: str) -> dict[str, Any] | None:
@@ -140,10 +142,8 @@ def test_a_test_goes_on_where_it_was(karim: Someone) -> None:
     again = begin(learner, skill)["placement"]
     assert again == said
     assert again["asked"] == 1
-    assert (
-        learner.read("query($s: ID!) { lastPlacement(skill: $s) { id } }", s=skill)["lastPlacement"]["id"]
-        == first["id"]
-    )
+    read = learner.read("query($s: ID!) { lastPlacement(skill: $s) { id } }", s=skill)
+    assert read["lastPlacement"]["id"] == first["id"]
 
 
 def test_a_replayed_answer_counts_once(karim: Someone) -> None:
@@ -232,3 +232,22 @@ def test_a_copy_of_a_question_is_not_asked_again(karim: Someone) -> None:
     publish(karim, teaches=[{"skill": skill, "level": 2}])
     assert begin(newcomer(karim.served), skill)["placement"]["most"] <= 9
     assert begin(visitor(karim.served), skill)["code"] == "UNAUTHENTICATED"
+
+
+def test_from_the_floor_of_people_on_answers_say_how_hard_questions_are(karim: Someone) -> None:
+    skill, _ = taught(karim)
+    deps = karim.served.deps
+    floor = deps.rules.privacy_floor
+    for _person in range(floor):
+        go_through(newcomer(karim.served), skill, know=True)
+    assert deps.calibrations.last(TERRITORY, skill) is not None
+    late = begin(newcomer(karim.served), skill)["placement"]["id"]
+
+    async def questions() -> list[tuple[float, float]]:
+        async with deps.store.reading() as db:
+            found = await db.placements.placement(late)
+        assert found is not None
+        return [(each.difficulty, each.spread) for each in found.ground.questions]
+
+    spreads = {spread for _, spread in karim.served.run(questions())}
+    assert min(spreads) < AUTHOR_SPREAD, "all were right: the questions that they were asked are easier than thought"
