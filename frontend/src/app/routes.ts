@@ -9,7 +9,6 @@ import { routes as me } from '../features/me/routes'
 import { routes as next } from '../features/next/routes'
 import { routes as opportunities } from '../features/opportunities/routes'
 import { routes as phone } from '../features/phone/routes'
-import { routes as placement } from '../features/placement/routes'
 import { routes as recruiter } from '../features/recruiter/routes'
 import { routes as requests } from '../features/requests/routes'
 import { routes as skills } from '../features/skills/routes'
@@ -21,7 +20,7 @@ import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
 export const routes: readonly Route[] = [
-  ...home, ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter, ...phone, ...cards, ...requests, ...written, ...placement,
+  ...home, ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter, ...phone, ...cards, ...requests, ...written,
 ]
 
 export const notFound: Route = { path: '/404', account: false, load: () => import('./NotFound.svelte') }

@@ -4,13 +4,12 @@ import type { SatFragment } from '../../gen/graphql'
 import { configureTransport } from '../../lib/graphql/transport'
 import { allWords, setLanguage } from '../../lib/i18n/i18n.svelte'
 import { answer } from '../../test/fakes'
-import { wording } from '../courses/block/wording.svelte'
 import AskOne from './AskOne.svelte'
 import { faceOf, isStale, leftOf, stands } from './faces'
 import { Sitting } from './sitting.svelte'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
-const BLOCK = { easier: 'simple', harder: 'plus loin' }
+const advised = vi.fn()
 
 function sat(more: Partial<SatFragment> = {}): SatFragment {
   return {
@@ -31,6 +30,7 @@ beforeEach(async () => {
   await setLanguage('fr')
   await allWords()
   fetches.mockReset()
+  advised.mockReset()
   vi.stubGlobal('fetch', fetches)
   configureTransport({ credentials: () => ({ token: 'x', language: 'fr' }), onReach: () => undefined, onDeadSession: () => undefined })
 })
@@ -64,7 +64,7 @@ describe('what is shown', () => {
 
 describe('a sitting', () => {
   it('sends a choice, and null for "I do not know"', async () => {
-    const sitting = new Sitting('s')
+    const sitting = new Sitting('s', advised)
     started(sat())
     await sitting.begin(null)
     answered(sat({ asked: 1, question: { id: '2', text: 'Et ?', choices: [] } }))
@@ -75,11 +75,11 @@ describe('a sitting', () => {
       { skill: 's', beside: null }, { placement: 'p', question: '4', choice: 'b' }, { placement: 'p', question: '2', choice: null },
     ])
     expect(sitting.sat?.ended).toBe(true)
-    expect(wording.of(BLOCK)).toBe('easier')
+    expect(advised.mock.calls).toEqual([['easier']])
   })
 
   it('keeps its place without a network, and goes on with the same key', async () => {
-    const sitting = new Sitting('s')
+    const sitting = new Sitting('s', advised)
     started(sat())
     await sitting.begin(null)
     fetches.mockRejectedValueOnce(new TypeError('Failed to fetch'))
@@ -93,7 +93,7 @@ describe('a sitting', () => {
   })
 
   it('shows what the server has when another tab was quicker', async () => {
-    const sitting = new Sitting('s')
+    const sitting = new Sitting('s', advised)
     started(sat())
     await sitting.begin(null)
     serve({ answerPlacement: { __typename: 'Conflict', code: 'ALREADY_ANSWERED', message: 'x', field: 'question' } })
@@ -104,7 +104,7 @@ describe('a sitting', () => {
   })
 
   it('stops when asked to, once', async () => {
-    const sitting = new Sitting('s')
+    const sitting = new Sitting('s', advised)
     started(sat({ asked: 1 }))
     await sitting.begin(null)
     serve({ endPlacement: { __typename: 'PlacementEnded', placement: ENDED } })

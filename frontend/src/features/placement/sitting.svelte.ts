@@ -7,20 +7,24 @@ import { AnswerPlacementDocument, EndPlacementDocument, LastPlacementDocument, S
 import { request } from '../../lib/graphql/client'
 import { asProblem, type Problem } from '../../lib/problem/problem'
 import { Ask } from '../cards/ask.svelte'
-import { wording } from '../courses/block/wording.svelte'
 import { isStale } from './faces'
+
+export type Advised = 'usual' | 'easier' | 'harder'
 
 export class Sitting {
   sat = $state.raw<SatFragment>()
   problem = $state.raw<Problem>()
 
   readonly #skill: string
+  readonly #advised: (which: Advised) => void
   readonly #start = new Ask(StartPlacementDocument)
   readonly #answer = new Ask(AnswerPlacementDocument)
   readonly #end = new Ask(EndPlacementDocument)
 
-  constructor(skill: string) {
+  /** `advised` hears which wording of blocks suits, once a test ends. */
+  constructor(skill: string, advised: (which: Advised) => void) {
     this.#skill = skill
+    this.#advised = advised
   }
 
   get busy(): boolean {
@@ -62,6 +66,6 @@ export class Sitting {
 
   #show(sat: SatFragment): void {
     this.sat = sat
-    if (sat.ended) wording.choose(sat.wording === 'EASIER' ? 'easier' : sat.wording === 'HARDER' ? 'harder' : 'usual')
+    if (sat.ended) this.#advised(sat.wording === 'EASIER' ? 'easier' : sat.wording === 'HARDER' ? 'harder' : 'usual')
   }
 }
