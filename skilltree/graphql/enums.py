@@ -7,6 +7,7 @@ import strawberry
 from skilltree.model import words
 
 for _vocabulary in (
+    words.AdvisedWording,
     words.BlockKind,
     words.ContactStatus,
     words.EvidenceKind,
@@ -16,6 +17,7 @@ for _vocabulary in (
     words.ModuleStatus,
     words.OpportunityKind,
     words.OrganisationKind,
+    words.PlacedStanding,
     words.ReasonKind,
     words.ResponseStatus,
     words.Reviewer,

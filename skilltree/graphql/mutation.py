@@ -9,6 +9,7 @@ from skilltree.graphql.mutations.cards import CardMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
+from skilltree.graphql.mutations.placement import PlacementMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
 from skilltree.graphql.mutations.reviews import ReviewMutations
 from skilltree.graphql.mutations.studio import StudioMutations
@@ -26,6 +27,7 @@ class Mutation(
     AuthorCourseMutations,
     ReviewMutations,
     TeachingMutations,
+    PlacementMutations,
     MeetingMutations,
     DoorMutations,
     CardMutations,

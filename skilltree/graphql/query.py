@@ -8,6 +8,7 @@ from skilltree.graphql.queries.author_courses import AuthorCourseQueries
 from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
+from skilltree.graphql.queries.placement import PlacementQueries
 from skilltree.graphql.queries.reviews import ReviewQueries
 from skilltree.graphql.queries.skills import SkillQueries
 from skilltree.graphql.queries.talents import TalentQueries
@@ -25,6 +26,7 @@ class Query(
     AuthorCourseQueries,
     ReviewQueries,
     TeachingQueries,
+    PlacementQueries,
     NextQueries,
     TalentQueries,
     WorkshopQueries,

@@ -256,3 +256,19 @@ class WorkVerdict(StrEnum):
 
     AGAIN = "again"
     WELL_DONE = "well_done"
+
+
+class PlacedStanding(StrEnum):
+    """What a placement test says of a skill: shown at the level that matters, not there yet, or it cannot tell."""
+
+    KNOWS = "knows"
+    LEARNING = "learning"
+    UNSURE = "unsure"
+
+
+class AdvisedWording(StrEnum):
+    """Which wording of blocks a placement test advises, where an author gave several."""
+
+    EASIER = "easier"
+    HARDER = "harder"
+    USUAL = "usual"

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from skilltree.service.engines import Engines
+from skilltree.service.placement_kept import Calibrations
 from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, system_clock
 from skilltree.service.ports.course_files import CourseFiles, NoCourseFiles
@@ -45,5 +46,6 @@ class Deps:
     course_files: CourseFiles = field(default_factory=NoCourseFiles)
     drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """Held while a file is read: a large photo takes some 100 MB, two at once would be felt by everybody."""
+    calibrations: Calibrations = field(default_factory=Calibrations)
     clock: Clock = system_clock
     rules: Rules = field(default_factory=Rules)

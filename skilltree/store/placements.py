@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import func, select
+
 from skilltree.model.ids import ModuleId, PersonId, PlacementId
 from skilltree.model.placement import Placement, PlacementAnswer
 from skilltree.store.connection import Part, chunks
@@ -36,6 +38,24 @@ class PlacementReading(Part):
             .order_by(t.placement.c.started_at.desc(), t.placement.c.id.desc())
         )
         return [struct_of(Placement, row) for row in rows]
+
+    async def answer_count(self, module_ids: Sequence[ModuleId]) -> int:
+        """How many answers these modules' questions have, in all tests."""
+        answer = t.placement_answer
+        counted = 0
+        for some in chunks(module_ids):
+            counted += int(
+                await self._db.value(select(func.count()).select_from(answer).where(answer.c.module_id.in_(some)))
+            )
+        return counted
+
+    async def placements(self, placement_ids: Sequence[PlacementId]) -> list[Placement]:
+        """Several, by start and id."""
+        found: list[Placement] = []
+        for some in chunks(placement_ids):
+            rows = await self._db.rows(t.placement.select().where(t.placement.c.id.in_(some)))
+            found += [struct_of(Placement, row) for row in rows]
+        return sorted(found, key=lambda each: (each.started_at, each.id))
 
     async def answers_to(self, module_ids: Sequence[ModuleId]) -> list[PlacementAnswer]:
         """All answers to the questions of these modules, for calibration, by test and position."""

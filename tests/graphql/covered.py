@@ -19,7 +19,7 @@ OWN: dict[str, Covered] = {
     "TreeSkill": covered(
         "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence",
         "Tree.skills SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill ModuleCompleted.grown "
-        "SlipClaimed.grown",
+        "SlipClaimed.grown Placement.grown",
     ),
     "Evidence": covered(
         "id kind level source at hours expires retracted passed",
@@ -106,7 +106,10 @@ OWN: dict[str, Covered] = {
 _REFUSAL = frozenset({"code", "message", "field"})
 
 PUBLIC: dict[str, frozenset[str]] = {
-    "Skill": words("id label language kind about icon uri romeCode local labels broader prerequisites taughtBy"),
+    "Skill": words(
+        "id label language kind about icon uri romeCode local labels broader prerequisites taughtBy placeable "
+        "placementMost"
+    ),
     "SkillLabel": frozenset({"text", "language", "preferred"}),
     "SkillMatch": frozenset({"skill", "label", "language", "score", "spans", "byMeaning"}),
     "TextTag": frozenset({"start", "end", "label", "language", "score", "skill"}),

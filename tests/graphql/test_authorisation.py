@@ -185,8 +185,18 @@ EVERYTHING = {
     "workshops": "(first: 50)",
     "workshop": "(id: $workshop)",
     "myWorkshops": "",
+    "placement": "(id: $placement)",
+    "lastPlacement": "(skill: $skill)",
 }
-DEPTHS = {"workshop": 3, "searchOccupations": 2, "activities": 1, "tagText": 2, "commonSkills": 2}
+DEPTHS = {
+    "workshop": 3,
+    "searchOccupations": 2,
+    "activities": 1,
+    "tagText": 2,
+    "commonSkills": 2,
+    "placement": 2,
+    "lastPlacement": 2,
+}
 """Where four levels of everything are over the cost limit."""
 TALENTS = """{ totalCount understood { text score sure alternatives { label } } pageInfo { endCursor }
     edges { cursor node { id coverage have { level standing skill { id } } near { level } missing { level }
@@ -211,7 +221,13 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
     below = (
         TALENTS if name == "findTalents" else selection(SCHEMA, named_type(SCHEMA, "Query", name), DEPTHS.get(name, 4))
     )
-    given = {"skill": full.skill, "helping": HELPING, "writing": WRITING, "workshop": full.workshop}
+    given = {
+        "skill": full.skill,
+        "helping": HELPING,
+        "writing": WRITING,
+        "workshop": full.workshop,
+        "placement": full.placement,
+    }
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: ID!' for variable in sent)})" if sent else ""
     answer = full.who(role).ask(f"query{variables} {{ {name}{EVERYTHING[name]} {below} }}", **sent)

@@ -13,6 +13,7 @@ from skilltree.graphql.types.node import Node
 from skilltree.model.taxonomy import Skill as SkillRow
 from skilltree.model.words import Language, SkillKind
 from skilltree.service.courses import modules_teaching
+from skilltree.service.placement import is_placeable, placement_most
 from skilltree.service.skills import show_skill
 from skilltree.service.views.courses import ModuleView
 from skilltree.service.views.skills import OccupationView, SkillLabelView, SkillView
@@ -87,6 +88,18 @@ class Skill(Node):
         """Modules that teach it, shortest first."""
         context = info.context
         return modules_teaching(context.deps, context.territory_id, root.id, context.language, first)
+
+    @field(bool, description="Whether a placement test of it can be taken here.")
+    @staticmethod
+    def placeable(root: strawberry.Parent[SkillView], info: Info) -> bool:
+        """Whether there are questions enough."""
+        return is_placeable(info.context.deps, info.context.territory_id, root.id)
+
+    @field(int, description="After how many questions that test ends at the latest; 0 without one.")
+    @staticmethod
+    def placement_most(root: strawberry.Parent[SkillView], info: Info) -> int:
+        """The most questions of a test."""
+        return placement_most(info.context.deps, info.context.territory_id, root.id)
 
 
 @strawberry.type

@@ -25,6 +25,14 @@ class PlacementReads(Protocol):
         """A person's tests, newest first."""
         ...
 
+    async def answer_count(self, module_ids: Sequence[ModuleId]) -> int:
+        """How many answers these modules' questions have, in all tests."""
+        ...
+
+    async def placements(self, placement_ids: Sequence[PlacementId]) -> list[Placement]:
+        """Several, by start and id."""
+        ...
+
     async def answers_to(self, module_ids: Sequence[ModuleId]) -> list[PlacementAnswer]:
         """All answers to the questions of these modules, for calibration, by test and position."""
         ...

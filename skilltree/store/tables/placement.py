@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table
 
-from skilltree.store.codec import Gid, Instant, PlainText
+from skilltree.model.placement import PlacementGround
+from skilltree.store.codec import Gid, Instant, Json, PlainText
 from skilltree.store.tables.base import check, metadata, territory_key, within_territory
 
 placement = Table(
@@ -18,6 +19,7 @@ placement = Table(
     Column("started_at", Instant, nullable=False),
     Column("beside", Gid("Organisation")),
     Column("ended_at", Instant),
+    Column("ground", Json(PlacementGround), nullable=False),
     within_territory("person_id", "person"),
     within_territory("beside", "organisation"),
     check("times", "ended_at >= started_at"),

@@ -5,7 +5,14 @@ One file an area; its `AREA` is listed here.
 
 from __future__ import annotations
 
-from tests.graphql.areas import author_courses, reviews, studio, teaching, workshops
+from tests.graphql.areas import author_courses, placement, reviews, studio, teaching, workshops
 from tests.graphql.areas.area import Area
 
-AREAS: tuple[Area, ...] = (teaching.AREA, studio.AREA, author_courses.AREA, reviews.AREA, workshops.AREA)
+AREAS: tuple[Area, ...] = (
+    teaching.AREA,
+    studio.AREA,
+    author_courses.AREA,
+    reviews.AREA,
+    workshops.AREA,
+    placement.AREA,
+)

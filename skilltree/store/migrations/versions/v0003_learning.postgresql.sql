@@ -103,6 +103,7 @@ CREATE TABLE placement (
     started_at TIMESTAMP WITH TIME ZONE NOT NULL,
     beside UUID,
     ended_at TIMESTAMP WITH TIME ZONE,
+    ground TEXT NOT NULL,
     CONSTRAINT pk_placement PRIMARY KEY (territory_id, id),
     CONSTRAINT fk_placement_territory_id_person_id FOREIGN KEY(territory_id, person_id) REFERENCES person (territory_id, id),
     CONSTRAINT fk_placement_territory_id_beside FOREIGN KEY(territory_id, beside) REFERENCES organisation (territory_id, id),
