@@ -254,3 +254,11 @@ class WorkVerdict(StrEnum):
 
     AGAIN = "again"
     WELL_DONE = "well_done"
+
+
+class PlatformScope(StrEnum):
+    """What a learning platform may do here: tell, read what it told, read what its organisation's platforms told."""
+
+    READ = "statements/read"
+    READ_MINE = "statements/read/mine"
+    WRITE = "statements/write"

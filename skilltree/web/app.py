@@ -23,6 +23,7 @@ from skilltree.web.health import health
 from skilltree.web.media import media_router
 from skilltree.web.page import page
 from skilltree.web.wiring import open_deps
+from skilltree.web.xapi import xapi_routers
 
 BODY_BYTES = 1_000_000
 
@@ -62,7 +63,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     """Return the application; settings come from the environment when none are given."""
     chosen = settings or Settings()
     chosen.check()
-    handlers: list[Any] = [LeanGraphQL, auth_router, health, media_router, page]
+    handlers: list[Any] = [LeanGraphQL, auth_router, health, media_router, *xapi_routers, page]
     if chosen.demo:
         handlers.append(dev_router)
     return Litestar(

@@ -1,0 +1,161 @@
+"""Keeping what other learning platforms tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+
+from skilltree.model.ids import PersonId, PlatformId
+from skilltree.model.xapi import VOIDED, ActivityMap, Attachment, Grown, Kept, Platform, PlatformLink, Received
+from skilltree.store.fields import fields, struct_of
+from skilltree.store.tables import xapi as t
+from skilltree.store.xapi import XapiReading
+from skilltree.store.xapi_filter import hash_of
+
+
+
+class XapiWriting(XapiReading):
+    """See `service.ports.xapi.XapiWrites`."""
+
+    async def add_platform(self, platform: Platform) -> None:
+        """A new platform."""
+        await self._db.run(t.platform.insert().values(**fields(platform)))
+
+    async def revoke_platform(self, platform_id: PlatformId, at: datetime) -> bool:
+        """Let a platform do nothing any more; False when it was so already."""
+        done = await self._db.run(
+            t.platform.update()
+            .where(t.platform.c.id == platform_id, t.platform.c.revoked_at.is_(None))
+            .values(revoked_at=at)
+        )
+        return done.rowcount == 1
+
+    async def add_statement(
+        self, platform_id: PlatformId, received: Received, content: bytes, stored: datetime
+    ) -> Kept:
+        """Keep a statement, `content` as it will be shown. One that voids it may have come before."""
+        newest = await self._db.value(
+            select(func.max(t.statement.c.sequence)).where(t.statement.c.territory_id == self._db.territory_id)
+        )
+        before = await self._db.first(
+            select(t.statement.c.id)
+            .where(
+                t.statement.c.platform_id == platform_id,
+                t.statement.c.refers == received.id,
+                t.statement.c.verb == VOIDED,
+            )
+            .order_by(t.statement.c.sequence)
+        )
+        voided_by = before.id if before is not None and received.voids is None else None
+        kept = Kept(
+            platform_id=platform_id,
+            id=received.id,
+            content=content,
+            digest=received.digest,
+            stored=stored,
+            timestamp=received.timestamp or stored,
+            sequence=(newest or 0) + 1,
+            verb=received.verb,
+            activity=received.activity,
+            activity_name=received.activity_name,
+            finished=received.finished,
+            voided_by=voided_by,
+        )
+        await self._db.run(
+            t.statement.insert().values(
+                territory_id=self._db.territory_id,
+                registration=received.registration,
+                refers=received.refers,
+                **fields(kept),
+            )
+        )
+        await self._mention(platform_id, received)
+        return kept
+
+    async def _mention(self, platform_id: PlatformId, received: Received) -> None:
+        activity = () if received.activity is None else (received.activity,)
+        said = {
+            "actor": received.actors,
+            "agent": received.agents,
+            "related_agent": received.related_agents,
+            "activity": activity,
+            "related_activity": received.related_activities,
+            "verb": (received.verb,),
+        }
+        rows = {(what, hash_of(key)): None for what, keys in said.items() for key in keys}
+        same = {"territory_id": self._db.territory_id, "platform_id": platform_id, "statement_id": received.id}
+        await self._db.many(t.mention.insert(), [{**same, "what": what, "hash": value} for what, value in rows])
+
+    async def add_attachments(self, platform_id: PlatformId, files: Sequence[Attachment]) -> None:
+        """Keep files, each once."""
+        for one in files:
+            await self._db.run(
+                self._db.insert(t.attachment)
+                .values(territory_id=self._db.territory_id, platform_id=platform_id, **fields(one))
+                .on_conflict_do_nothing()
+            )
+
+    async def void(self, platform_id: PlatformId, statement_id: str, by: str) -> bool:
+        """Mark a statement as voided by another; False when it is unknown, voided, or voids one itself."""
+        done = await self._db.run(
+            t.statement.update()
+            .where(
+                t.statement.c.platform_id == platform_id,
+                t.statement.c.id == statement_id,
+                t.statement.c.voided_by.is_(None),
+                t.statement.c.verb != VOIDED,
+            )
+            .values(voided_by=by)
+        )
+        return done.rowcount == 1
+
+    async def put_activity(self, activity: ActivityMap) -> None:
+        """Insert or update."""
+        await self._db.run(
+            self._db.upsert(t.activity).values(
+                territory_id=self._db.territory_id, hash=hash_of(activity.iri), **fields(activity)
+            )
+        )
+
+    async def add_link(self, link: PlatformLink, names: Sequence[str]) -> None:
+        """Let a platform grow a person's tree, who is known there by these names."""
+        territory = self._db.territory_id
+        await self._db.run(self._db.upsert(t.link).values(territory_id=territory, **fields(link)))
+        for name in dict.fromkeys(names):
+            await self._db.run(
+                self._db.upsert(t.known_as).values(
+                    territory_id=territory,
+                    platform_id=link.platform_id,
+                    hash=hash_of(name),
+                    person_id=link.person_id,
+                )
+            )
+
+    async def remove_link(self, platform_id: PlatformId, person_id: PersonId) -> bool:
+        """Stop it; False when there was none."""
+        first, then = (
+            delete(table).where(table.c.platform_id == platform_id, table.c.person_id == person_id)
+            for table in (t.known_as, t.link)
+        )
+        await self._db.run(first)
+        return (await self._db.run(then)).rowcount == 1
+
+    async def add_grown(self, grown: Grown) -> None:
+        """Remember which statement made which fact."""
+        await self._db.run(t.grown.insert().values(territory_id=self._db.territory_id, **fields(grown)))
+
+    async def take_back(self, platform_id: PlatformId, statement_id: str, at: datetime, reason: str) -> list[Grown]:
+        """Mark what a statement made as taken back, and return it."""
+        rows = await self._db.rows(
+            t.grown.update()
+            .where(
+                t.grown.c.platform_id == platform_id,
+                t.grown.c.statement_id == statement_id,
+                t.grown.c.taken_back_at.is_(None),
+            )
+            .values(taken_back_at=at, reason=reason)
+            .returning(*t.grown.c)
+        )
+        return [struct_of(Grown, row) for row in rows]
