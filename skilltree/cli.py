@@ -33,12 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     if args.command == "serve":
         return run_serve(args)
-    if args.command == "import":
-        return asyncio.run(run_import(args))
-    if args.command == "card":
-        return asyncio.run(run_card(args))
-    if args.command == "platform":
-        return asyncio.run(run_platform(args))
+    waiting = {"import": run_import, "card": run_card, "platform": run_platform}
+    if args.command in waiting:
+        return asyncio.run(waiting[args.command](args))
     if args.command == "match":
         return run_match(args)
     if args.command == "tag":

@@ -8,6 +8,7 @@ from skilltree.graphql.mutations.cards import CardMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
+from skilltree.graphql.mutations.platforms import PlatformMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
 from skilltree.graphql.mutations.studio import StudioMutations
 from skilltree.graphql.mutations.teaching import TeachingMutations
@@ -24,5 +25,6 @@ class Mutation(
     MeetingMutations,
     DoorMutations,
     CardMutations,
+    PlatformMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

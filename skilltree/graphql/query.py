@@ -7,6 +7,7 @@ import strawberry
 from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
+from skilltree.graphql.queries.platforms import PlatformQueries
 from skilltree.graphql.queries.skills import SkillQueries
 from skilltree.graphql.queries.talents import TalentQueries
 from skilltree.graphql.queries.teaching import TeachingQueries
@@ -22,5 +23,6 @@ class Query(
     TeachingQueries,
     NextQueries,
     TalentQueries,
+    PlatformQueries,
 ):
     """What can be read."""

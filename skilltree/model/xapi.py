@@ -9,7 +9,6 @@ from skilltree.model.course import SkillLevel
 from skilltree.model.ids import EvidenceId, OrganisationId, PersonId, PlatformId, TerritoryId
 from skilltree.model.words import PlatformScope
 
-
 VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 """The verb of a statement that takes another one back."""
 

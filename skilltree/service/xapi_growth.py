@@ -36,7 +36,7 @@ async def grow(deps: Deps, tx: Writing, platform: Platform, statements: Iterable
             continue
         if await tx.xapi.has_grown(platform.id, activity.iri, person_id):
             continue
-        await _append(deps, tx, platform, activity, statement, person_id)
+        await _append(deps, tx, platform, activity, of=statement, person_id=person_id)
         grown.append(person_id)
     for person_id in dict.fromkeys(grown):
         await tx.outbox.append(ChangeKind.TREE, person_id)
@@ -57,7 +57,7 @@ async def shrink(deps: Deps, tx: Writing, platform: Platform, voided: Kept, by: 
 
 
 async def _append(
-    deps: Deps, tx: Writing, platform: Platform, activity: ActivityMap, statement: Kept, person_id: PersonId
+    deps: Deps, tx: Writing, platform: Platform, activity: ActivityMap, *, of: Kept, person_id: PersonId
 ) -> None:
     for taught in activity.skills:
         fact = Evidence(
@@ -66,7 +66,7 @@ async def _append(
             skill_id=taught.skill_id,
             level=taught.level,
             kind=EvidenceKind.COURSE,
-            at=min(statement.timestamp, deps.clock()),
+            at=min(of.timestamp, deps.clock()),
             source=f"{activity.name} ({platform.label})",
             source_id=platform.id,
             hours=None if activity.hours is None else round(activity.hours / len(activity.skills), 2),
@@ -74,9 +74,7 @@ async def _append(
         )
         await tx.evidence.append(platform.territory_id, fact)
         await tx.xapi.add_grown(
-            Grown(
-                platform_id=platform.id, statement_id=statement.id, evidence_id=fact.id, person_id=person_id
-            )
+            Grown(platform_id=platform.id, statement_id=of.id, evidence_id=fact.id, person_id=person_id)
         )
 
 

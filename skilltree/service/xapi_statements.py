@@ -29,7 +29,7 @@ class Page(Struct):
 
     statements: list[Kept]
     after: int | None = None
-    attachments: list[Attachment] = []
+    attachments: tuple[Attachment, ...] = ()
 
 
 async def keep_statements(
@@ -87,12 +87,10 @@ async def read_statement(
         if found is None or (found.voided_by is not None) is not voided:
             raise NotFound("there is no such statement", field="statementId")
         files = await db.xapi.attachments(where, _announced([found])) if attachments else []
-    return Page(statements=[found], attachments=files)
+    return Page(statements=[found], attachments=tuple(files))
 
 
-async def read_statements(
-    deps: Deps, platform: Platform, asked: StatementFilter, *, attachments: bool = False
-) -> Page:
+async def read_statements(deps: Deps, platform: Platform, asked: StatementFilter, *, attachments: bool = False) -> Page:
     """Return a page of what is asked for. Raises NotAllowed."""
     async with deps.store.reading() as db:
         where: list[PlatformId] = await readable(db, platform)
@@ -101,7 +99,7 @@ async def read_statements(
         page = found[: asked.limit]
         files = await db.xapi.attachments(where, _announced(page)) if attachments else []
     return Page(
-        statements=page, after=page[-1].sequence if len(found) > asked.limit else None, attachments=files
+        statements=page, after=page[-1].sequence if len(found) > asked.limit else None, attachments=tuple(files)
     )
 
 

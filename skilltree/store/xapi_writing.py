@@ -15,7 +15,6 @@ from skilltree.store.xapi import XapiReading
 from skilltree.store.xapi_filter import hash_of
 
 
-
 class XapiWriting(XapiReading):
     """See `service.ports.xapi.XapiWrites`."""
 

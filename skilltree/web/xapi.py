@@ -19,12 +19,14 @@ from litestar.params import FromPath
 from skilltree.interop.xapi import read_body, read_statements, shown
 from skilltree.interop.xapi.actors import check_agent
 from skilltree.interop.xapi.bodies import check_files, write_multipart
+from skilltree.interop.xapi.showing import merged
 from skilltree.interop.xapi.values import check_iri
 from skilltree.model.errors import InvalidInput, NotFound, SkilltreeError, Unauthenticated
 from skilltree.model.xapi import Attachment, Kept, Platform, StatementFilter, xapi_time
 from skilltree.service.deps import Deps
 from skilltree.service.xapi_platforms import know_platform
-from skilltree.service.xapi_statements import Page, Told, keep_statements, read_statement, read_statements as find
+from skilltree.service.xapi_statements import Page, Told, keep_statements, read_statement
+from skilltree.service.xapi_statements import read_statements as find
 from skilltree.web.errors import answer_http_error, answer_refusal, answer_unexpected
 from skilltree.web.sessions import AnyRequest, address_of
 from skilltree.web.xapi_asked import Asked, check_version, filter_of, keys_of, read_request, shape_of, single_id
@@ -136,13 +138,13 @@ async def _agent(request: AnyRequest, _platform: Platform, asked: Asked) -> Answ
 
 
 async def _activity(request: AnyRequest, platform: Platform, asked: Asked) -> Answer:
-    """Tell an activity as the newest statement about it does."""
-    iri = asked.parameters.get("activityId")
+    """Tell an activity as the newest statements about it do."""
+    iri = asked.parameters.get("activityId", "")
     check_iri(iri, "activityId")
-    page = await find(request.app.state.deps, platform, StatementFilter(activity=iri, limit=1))
+    page = await find(request.app.state.deps, platform, StatementFilter(activity=iri))
     things = [msgspec.json.decode(one.content)["object"] for one in page.statements]
-    body = next((thing for thing in things if thing.get("id") == iri), {"id": iri})
-    return _answer(request, msgspec.json.encode({"objectType": "Activity", **body}))
+    body = merged(iri, (thing for thing in things if thing.get("id") == iri))
+    return _answer(request, msgspec.json.encode(body))
 
 
 def _with_files(request: AnyRequest, content: bytes, files: Sequence[Attachment], *, wanted: bool) -> Answer:

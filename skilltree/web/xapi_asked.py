@@ -17,7 +17,14 @@ from skilltree.model.xapi import StatementFilter
 from skilltree.web.sessions import AnyRequest
 
 MOST_A_PAGE = 100
-_AS_HEADERS = ("authorization", "x-experience-api-version", "content-type", "content-length", "if-match", "if-none-match")
+_AS_HEADERS = (
+    "authorization",
+    "x-experience-api-version",
+    "content-type",
+    "content-length",
+    "if-match",
+    "if-none-match",
+)
 _FILTERS = (
     "agent", "verb", "activity", "registration", "related_activities", "related_agents",
     "since", "until", "limit", "ascending", "after",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from skilltree.interop.xapi.actors import identity_of
+from skilltree.interop.xapi.actors import IDENTIFIERS, identity_of
 from skilltree.interop.xapi.values import Object
 
 FORMATS = ("exact", "ids", "canonical")
@@ -48,7 +48,7 @@ def _ids(statement: Object) -> Object:
 def _thing(thing: Object) -> Object:
     kind = thing.get("objectType", "Activity")
     if kind == "Activity":
-        return {name: thing[name] for name in ("objectType", "id") if name in thing}
+        return {"id": thing["id"]}
     if kind == "SubStatement":
         return _ids(thing)
     return thing if kind == "StatementRef" else identity_of(thing)
@@ -71,15 +71,44 @@ def _context(context: Object) -> Object:
 
 
 def _canonical(statement: Object, languages: Sequence[str]) -> Object:
-    made = dict(statement)
+    made = {**statement, "actor": _actor(statement["actor"])}
     verb = statement["verb"]
     made["verb"] = {**verb, "display": _one(verb["display"], languages)} if "display" in verb else verb
     thing = statement["object"]
     if thing.get("objectType") == "SubStatement":
         made["object"] = _canonical(thing, languages)
-    elif "definition" in thing:
-        made["object"] = {**thing, "definition": _definition(thing["definition"], languages)}
+    else:
+        made["object"] = _activity(thing, languages)
+    around = statement.get("context", {}).get("contextActivities")
+    if around is not None:
+        chosen = {name: [_activity(one, languages) for one in several] for name, several in around.items()}
+        made["context"] = {**statement["context"], "contextActivities": chosen}
     return made
+
+
+def _actor(actor: Object) -> Object:
+    """A group that is known by itself needs no members."""
+    known = any(name in actor for name in IDENTIFIERS)
+    return {name: value for name, value in actor.items() if name != "member" or not known}
+
+
+def _activity(thing: Object, languages: Sequence[str]) -> Object:
+    if "definition" not in thing:
+        return thing
+    return {**thing, "definition": _definition(thing["definition"], languages)}
+
+
+def merged(iri: str, tellings: Iterable[Object]) -> Object:
+    """Return all that statements, the newest first, tell of an activity: texts and extensions side by side."""
+    definition: Object = {}
+    for telling in tellings:
+        for name, value in telling.get("definition", {}).items():
+            if name in (*_TEXTS, "extensions"):
+                definition[name] = {**value, **definition.get(name, {})}
+            else:
+                definition.setdefault(name, value)
+    made: Object = {"objectType": "Activity", "id": iri}
+    return {**made, "definition": definition} if definition else made
 
 
 def _definition(definition: Object, languages: Sequence[str]) -> Object:

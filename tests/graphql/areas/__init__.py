@@ -5,7 +5,7 @@ One file an area; its `AREA` is listed here.
 
 from __future__ import annotations
 
-from tests.graphql.areas import studio, teaching
+from tests.graphql.areas import platforms, studio, teaching
 from tests.graphql.areas.area import Area
 
-AREAS: tuple[Area, ...] = (teaching.AREA, studio.AREA)
+AREAS: tuple[Area, ...] = (teaching.AREA, studio.AREA, platforms.AREA)
