@@ -117,9 +117,11 @@ def _definition(definition: Object, languages: Sequence[str]) -> Object:
 
 
 def _one(texts: dict[str, str], languages: Sequence[str]) -> dict[str, str]:
-    """Return the one entry that suits best; the first where none does."""
+    """Return the one entry that suits best: the very tag, else one of its language; the first where none does."""
     for wanted in languages:
-        for tag, text in texts.items():
-            if wanted in ("*", tag.lower(), tag.lower().split("-")[0]) or wanted.split("-")[0] == tag.lower():
-                return {tag: text}
+        language = wanted.split("-")[0]
+        near = [tag for tag in texts if tag.lower().split("-")[0] == language or wanted == "*"]
+        near.sort(key=lambda tag: tag.lower() != wanted)
+        if near:
+            return {near[0]: texts[near[0]]}
     return dict(list(texts.items())[:1])

@@ -28,13 +28,12 @@ def linked(stage: Stage) -> dict[str, Any]:
 
 def activity_of(stage: Stage) -> dict[str, Any]:
     """An activity that the author said something of."""
-    given = {
+    return {
         "platform": platform_of(stage),
         "iri": "https://moodle.example/cours/1",
         "name": "Souder",
         "skills": [{"skill": stage.skill, "level": 2}],
     }
-    return given
 
 
 def mapped(stage: Stage) -> dict[str, Any]:
