@@ -59,8 +59,11 @@ async def map_activity(deps: Deps, viewer: Viewer, key: UUID, command: MapActivi
         raise InvalidInput(f"1 to {MOST_SKILLS} skills", field="skills")
     if not 0 < len(command.iri) <= LONGEST_IRI or ":" not in command.iri or not command.iri.isprintable():
         raise InvalidInput("not an IRI", field="iri")
-    if command.hours is not None and not 0 <= command.hours <= MOST_HOURS:
+    if command.hours is not None and not 0 < command.hours <= MOST_HOURS:
         raise InvalidInput("not a number of hours", field="hours")
+    name = (command.name or "").strip()
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise InvalidInput(f"at most {LONGEST_NAME} letters", field="name")
 
     async def work(tx: Writing) -> ActivityMapped:
         row_id("Platform", command.platform_id)
@@ -71,7 +74,7 @@ async def map_activity(deps: Deps, viewer: Viewer, key: UUID, command: MapActivi
         activity = ActivityMap(
             platform_id=platform.id,
             iri=command.iri,
-            name=((command.name or "").strip() or (before.name if before else command.iri))[:LONGEST_NAME],
+            name=name or (before.name if before else command.iri[:LONGEST_NAME]),
             skills=skills,
             hours=command.hours,
             mapped_by=viewer.person_id,

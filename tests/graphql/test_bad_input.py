@@ -147,6 +147,7 @@ PAGED = {
     "searchOpportunities": "(first: $first) { totalCount }",
     "suggestions": "(first: $first) { id }",
     "drafts": "(first: $first) { id }",
+    "platformActivities": "(first: $first) { iri }",
     "commonSkills": "(first: $first) { labels }",
 }
 

@@ -116,7 +116,7 @@ def test_only_the_hash_of_a_secret_is_stored(served: Served) -> None:
 
 def test_one_id_is_one_statement(served: Served) -> None:
     keys, one = keys_of(served), statement(id=str(uuid4()))
-    put = {"method": "PUT", "params": {"statementId": one["id"]}}
+    put: dict[str, Any] = {"method": "PUT", "params": {"statementId": one["id"]}}
     assert [ask(served, keys, json=one, **put).status_code for _ in range(2)] == [204, 204]
     assert tell(served, keys, one).status_code == 200
     changed = one | {"result": {"success": True}}

@@ -166,7 +166,8 @@ def test_what_cannot_be_said_of_an_activity_is_refused(served: Served) -> None:
     keys, author, iri = keys_of(served), demo(served, "karim"), new_iri()
     [skill] = any_skills(served, 1)
     assert map_to(author, keys, iri, skill, skills=[]) == "INVALID_INPUT"
-    assert map_to(author, keys, iri, skill, hours=-1.0) == "INVALID_INPUT"
+    assert map_to(author, keys, iri, skill, hours=0.0) == "INVALID_INPUT"
+    assert map_to(author, keys, iri, skill, name="x" * 301) == "INVALID_INPUT"
     assert map_to(author, keys, "no iri", skill) == "INVALID_INPUT"
     assert map_to(author, keys, iri, skill, skills=[{"skill": skill, "level": 5}]) == "INVALID_INPUT"
     assert map_to(demo(served, "sophie"), keys, iri, skill) == "NOT_FOUND"
