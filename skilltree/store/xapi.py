@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from skilltree.model.ids import OrganisationId, PersonId, PlatformId, TerritoryId
 from skilltree.model.xapi import (
@@ -19,7 +20,7 @@ from skilltree.model.xapi import (
 from skilltree.store.connection import Part
 from skilltree.store.fields import struct_of
 from skilltree.store.tables import xapi as t
-from skilltree.store.xapi_filter import hash_of, mentions, select_statements
+from skilltree.store.xapi_filter import hash_of, select_statements
 
 
 class XapiReading(Part):
@@ -41,12 +42,11 @@ class XapiReading(Part):
 
     async def statement(self, platform_ids: Sequence[PlatformId], statement_id: str) -> Kept | None:
         """One statement of these platforms, voided or not."""
-        row = await self._db.first(
-            t.statement.select()
-            .where(t.statement.c.platform_id.in_(platform_ids), t.statement.c.id == statement_id)
-            .order_by(t.statement.c.sequence)
+        # Sorted here: asked to sort, SQLite walks through the whole platform in that order.
+        rows = await self._db.rows(
+            t.statement.select().where(t.statement.c.platform_id.in_(platform_ids), t.statement.c.id == statement_id)
         )
-        return None if row is None else struct_of(Kept, row)
+        return min((struct_of(Kept, row) for row in rows), key=lambda kept: kept.sequence, default=None)
 
     async def statements(self, platform_ids: Sequence[PlatformId], asked: StatementFilter) -> list[Kept]:
         """Those that are asked for, and those that point at one of them, but none that was voided."""
@@ -121,10 +121,11 @@ class XapiReading(Part):
             t.statement.c.voided_by.is_(None),
         )
         if iri is not None:
-            found = found.where(mentions(t.statement, "activity", [iri]))
+            found = found.where(t.statement.c.id.in_(_mentioning(platform_id, "activity", [iri])))
         if names is not None:
-            found = found.where(mentions(t.statement, "actor", names))
-        return [struct_of(Kept, row) for row in await self._db.rows(found.order_by(t.statement.c.sequence))]
+            found = found.where(t.statement.c.id.in_(_mentioning(platform_id, "actor", names)))
+        rows = await self._db.rows(found)
+        return sorted((struct_of(Kept, row) for row in rows), key=lambda kept: kept.sequence)
 
     async def grown(self, platform_id: PlatformId, statement_id: str) -> list[Grown]:
         """What a statement made."""
@@ -137,15 +138,21 @@ class XapiReading(Part):
 
     async def has_grown(self, platform_id: PlatformId, iri: str, person_id: PersonId) -> bool:
         """Whether an activity stands in a person's tree already."""
-        about = select(t.mention.c.statement_id).where(
-            t.mention.c.platform_id == platform_id, t.mention.c.what == "activity", t.mention.c.hash == hash_of(iri)
-        )
         row = await self._db.first(
             t.grown.select().where(
                 t.grown.c.platform_id == platform_id,
                 t.grown.c.person_id == person_id,
                 t.grown.c.taken_back_at.is_(None),
-                t.grown.c.statement_id.in_(about),
+                t.grown.c.statement_id.in_(_mentioning(platform_id, "activity", [iri])),
             )
         )
         return row is not None
+
+
+def _mentioning(platform_id: PlatformId, what: str, keys: Sequence[str]) -> Select[Any]:
+    """The ids of a platform's statements that mention one of these keys."""
+    return select(t.mention.c.statement_id).where(
+        t.mention.c.platform_id == platform_id,
+        t.mention.c.what == what,
+        t.mention.c.hash.in_([hash_of(key) for key in keys]),
+    )

@@ -38,16 +38,14 @@ class XapiWriting(XapiReading):
         newest = await self._db.value(
             select(func.max(t.statement.c.sequence)).where(t.statement.c.territory_id == self._db.territory_id)
         )
-        before = await self._db.first(
-            select(t.statement.c.id)
-            .where(
+        before = await self._db.rows(
+            select(t.statement.c.sequence, t.statement.c.id).where(
                 t.statement.c.platform_id == platform_id,
                 t.statement.c.refers == received.id,
                 t.statement.c.verb == VOIDED,
             )
-            .order_by(t.statement.c.sequence)
         )
-        voided_by = before.id if before is not None and received.voids is None else None
+        voided_by = min(before).id if before and received.voids is None else None
         kept = Kept(
             platform_id=platform_id,
             id=received.id,

@@ -67,6 +67,7 @@ statement = Table(
     within_territory("platform_id", "xapi_platform"),
     UniqueConstraint("territory_id", "sequence"),
     check("sequence", "sequence >= 1"),
+    Index(None, "platform_id", "id"),
     Index(None, "platform_id", "sequence"),
     Index(None, "platform_id", "refers"),
 )
@@ -81,6 +82,8 @@ mention = Table(
     Column("statement_id", PlainText, primary_key=True),
     _of_statement(),
     check("what", "what IN ('actor', 'agent', 'related_agent', 'activity', 'related_activity', 'verb')"),
+    Index(None, "platform_id", "what", "hash"),
+    Index(None, "platform_id", "statement_id"),
 )
 
 attachment = Table(
@@ -108,6 +111,7 @@ activity = Table(
     Column("mapped_at", Instant),
     within_territory("platform_id", "xapi_platform"),
     within_territory("mapped_by", "person"),
+    Index(None, "platform_id", "hash"),
     check("mapped", "(mapped_by IS NULL) = (mapped_at IS NULL)"),
     check("hours", "hours >= 0"),
 )
@@ -136,6 +140,7 @@ known_as = Table(
         ["territory_id", "platform_id", "person_id"],
         ["xapi_link.territory_id", "xapi_link.platform_id", "xapi_link.person_id"],
     ),
+    Index(None, "platform_id", "hash"),
     Index(None, "person_id"),
 )
 
@@ -152,6 +157,7 @@ grown = Table(
     _of_statement(),
     within_territory("person_id", "person"),
     ForeignKeyConstraint(["territory_id", "evidence_id"], ["evidence.territory_id", "evidence.id"]),
+    Index(None, "platform_id", "statement_id"),
     check("reason", "(taken_back_at IS NULL) = (reason IS NULL)"),
     Index(None, "person_id"),
 )

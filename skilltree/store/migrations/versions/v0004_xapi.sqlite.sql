@@ -34,6 +34,8 @@ CREATE TABLE xapi_activity (
     CONSTRAINT fk_xapi_activity_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id)
 );
 
+CREATE INDEX ix_xapi_activity_platform_id_hash ON xapi_activity (platform_id, hash);
+
 CREATE TABLE xapi_attachment (
     territory_id VARCHAR(36) NOT NULL,
     platform_id VARCHAR(36) NOT NULL,
@@ -82,6 +84,8 @@ CREATE TABLE xapi_statement (
     CONSTRAINT fk_xapi_statement_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id)
 );
 
+CREATE INDEX ix_xapi_statement_platform_id_id ON xapi_statement (platform_id, id);
+
 CREATE INDEX ix_xapi_statement_platform_id_refers ON xapi_statement (platform_id, refers);
 
 CREATE INDEX ix_xapi_statement_platform_id_sequence ON xapi_statement (platform_id, sequence);
@@ -104,6 +108,8 @@ CREATE TABLE xapi_grown (
 
 CREATE INDEX ix_xapi_grown_person_id ON xapi_grown (person_id);
 
+CREATE INDEX ix_xapi_grown_platform_id_statement_id ON xapi_grown (platform_id, statement_id);
+
 CREATE TABLE xapi_known_as (
     territory_id VARCHAR(36) NOT NULL,
     platform_id VARCHAR(36) NOT NULL,
@@ -116,6 +122,8 @@ CREATE TABLE xapi_known_as (
 
 CREATE INDEX ix_xapi_known_as_person_id ON xapi_known_as (person_id);
 
+CREATE INDEX ix_xapi_known_as_platform_id_hash ON xapi_known_as (platform_id, hash);
+
 CREATE TABLE xapi_mention (
     territory_id VARCHAR(36) NOT NULL,
     platform_id VARCHAR(36) NOT NULL,
@@ -127,3 +135,7 @@ CREATE TABLE xapi_mention (
     CONSTRAINT ck_xapi_mention_what CHECK (what IN ('actor', 'agent', 'related_agent', 'activity', 'related_activity', 'verb')),
     CONSTRAINT fk_xapi_mention_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id)
 );
+
+CREATE INDEX ix_xapi_mention_platform_id_statement_id ON xapi_mention (platform_id, statement_id);
+
+CREATE INDEX ix_xapi_mention_platform_id_what_hash ON xapi_mention (platform_id, what, hash);
