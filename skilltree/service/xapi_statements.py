@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -43,16 +44,16 @@ async def keep_statements(
     require_writing(platform)
     await count_statements(deps, platform, len(received))
     async with deps.store.writing(platform.territory_id) as tx:
-        new = [one for one in received if not await _is_here(tx, platform, one)]
-        for one in new:
-            await _keep(deps, tx, platform, told, one)
+        here = await tx.xapi.named(platform.id, [one.id for one in received])
+        new = [one for one in received if not _is_here(here, one)]
+        await _keep(deps, tx, platform, told, new)
         await tx.xapi.add_attachments(platform.id, files)
     await catch_up(deps.engines, deps.store, deps.clock)
     await deps.bus.announce(platform.territory_id)
 
 
-async def _is_here(tx: Writing, platform: Platform, received: Received) -> bool:
-    found = await tx.xapi.statement([platform.id], received.id)
+def _is_here(here: Mapping[str, Kept], received: Received) -> bool:
+    found = here.get(received.id)
     if found is None:
         return False
     if found.digest != received.digest or received.timestamp not in (None, found.timestamp):
@@ -60,21 +61,31 @@ async def _is_here(tx: Writing, platform: Platform, received: Received) -> bool:
     return True
 
 
-async def _keep(deps: Deps, tx: Writing, platform: Platform, told: Told, received: Received) -> None:
-    voided = None if received.voids is None else await tx.xapi.statement([platform.id], received.voids)
-    if voided is not None and voided.verb == VOIDED:
-        raise InvalidInput("a statement that voids one cannot be voided", field="object")
+async def _keep(deps: Deps, tx: Writing, platform: Platform, told: Told, new: Sequence[Received]) -> None:
     stored = deps.clock()
+    kept = await tx.xapi.add_statements(
+        platform.id, [(one, _completed(platform, told, one, stored)) for one in new], stored
+    )
+    await grow(deps, tx, platform, kept)
+    for one in new:
+        if one.voids is None:
+            continue
+        voided = (await tx.xapi.named(platform.id, [one.voids])).get(one.voids)
+        if voided is not None and voided.verb == VOIDED:
+            raise InvalidInput("a statement that voids one cannot be voided", field="object")
+        if voided is not None and await tx.xapi.void(platform.id, voided.id, one.id):
+            await shrink(deps, tx, platform, voided, one.id)
+
+
+def _completed(platform: Platform, told: Told, received: Received, stored: datetime) -> bytes:
+    """Return the statement with what the server adds."""
     statement = msgspec.json.decode(received.content)
     statement["stored"] = xapi_time(stored)
     statement.setdefault("timestamp", statement["stored"])
     statement.setdefault("version", told.version)
     account = {"homePage": told.home, "name": platform.id}
     statement["authority"] = {"objectType": "Agent", "name": platform.label, "account": account}
-    kept = await tx.xapi.add_statement(platform.id, received, msgspec.json.encode(statement), stored)
-    if voided is not None and await tx.xapi.void(platform.id, voided.id, kept.id):
-        await shrink(deps, tx, platform, voided, kept.id)
-    await grow(deps, tx, platform, [kept])
+    return msgspec.json.encode(statement)
 
 
 async def read_statement(

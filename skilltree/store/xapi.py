@@ -17,7 +17,7 @@ from skilltree.model.xapi import (
     PlatformLink,
     StatementFilter,
 )
-from skilltree.store.connection import Part
+from skilltree.store.connection import Part, chunks
 from skilltree.store.fields import struct_of
 from skilltree.store.tables import xapi as t
 from skilltree.store.xapi_filter import hash_of, select_statements
@@ -47,6 +47,16 @@ class XapiReading(Part):
             t.statement.select().where(t.statement.c.platform_id.in_(platform_ids), t.statement.c.id == statement_id)
         )
         return min((struct_of(Kept, row) for row in rows), key=lambda kept: kept.sequence, default=None)
+
+    async def named(self, platform_id: PlatformId, ids: Sequence[str]) -> dict[str, Kept]:
+        """Several statements of one platform, by id, voided or not."""
+        found = {}
+        for some in chunks(ids):
+            rows = await self._db.rows(
+                t.statement.select().where(t.statement.c.platform_id == platform_id, t.statement.c.id.in_(some))
+            )
+            found.update({row.id: struct_of(Kept, row) for row in rows})
+        return found
 
     async def statements(self, platform_ids: Sequence[PlatformId], asked: StatementFilter) -> list[Kept]:
         """Those that are asked for, and those that point at one of them, but none that was voided."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select
 
 from skilltree.model.ids import PersonId, PlatformId
 from skilltree.model.xapi import VOIDED, ActivityMap, Attachment, Grown, Kept, Platform, PlatformLink, Received
-from skilltree.store.fields import fields, struct_of
+from skilltree.store.connection import chunks
+from skilltree.store.fields import AnyRow, fields, struct_of
 from skilltree.store.tables import xapi as t
 from skilltree.store.xapi import XapiReading
 from skilltree.store.xapi_filter import hash_of
@@ -31,59 +33,65 @@ class XapiWriting(XapiReading):
         )
         return done.rowcount == 1
 
-    async def add_statement(
-        self, platform_id: PlatformId, received: Received, content: bytes, stored: datetime
-    ) -> Kept:
-        """Keep a statement, `content` as it will be shown. One that voids it may have come before."""
+    async def add_statements(
+        self, platform_id: PlatformId, told: Sequence[tuple[Received, bytes]], stored: datetime
+    ) -> list[Kept]:
+        """Keep new statements with their content as it will be shown. One that voids any may have come before."""
         newest = await self._db.value(
             select(func.max(t.statement.c.sequence)).where(t.statement.c.territory_id == self._db.territory_id)
         )
-        before = await self._db.rows(
-            select(t.statement.c.sequence, t.statement.c.id).where(
-                t.statement.c.platform_id == platform_id,
-                t.statement.c.refers == received.id,
-                t.statement.c.verb == VOIDED,
+        voiders = await self._voiders(platform_id, [received.id for received, _ in told if received.voids is None])
+        several = [
+            Kept(
+                platform_id=platform_id,
+                id=received.id,
+                content=content,
+                digest=received.digest,
+                stored=stored,
+                timestamp=received.timestamp or stored,
+                sequence=sequence,
+                verb=received.verb,
+                activity=received.activity,
+                activity_name=received.activity_name,
+                finished=received.finished,
+                voided_by=voiders.get(received.id),
             )
+            for sequence, (received, content) in enumerate(told, (newest or 0) + 1)
+        ]
+        await self._db.many(
+            t.statement.insert(),
+            [
+                {
+                    "territory_id": self._db.territory_id,
+                    "registration": received.registration,
+                    "refers": received.refers,
+                    **fields(kept),
+                }
+                for kept, (received, _) in zip(several, told, strict=True)
+            ],
         )
-        voided_by = min(before).id if before and received.voids is None else None
-        kept = Kept(
-            platform_id=platform_id,
-            id=received.id,
-            content=content,
-            digest=received.digest,
-            stored=stored,
-            timestamp=received.timestamp or stored,
-            sequence=(newest or 0) + 1,
-            verb=received.verb,
-            activity=received.activity,
-            activity_name=received.activity_name,
-            finished=received.finished,
-            voided_by=voided_by,
+        await self._db.many(
+            t.mention.insert(),
+            [
+                {"territory_id": self._db.territory_id, "platform_id": platform_id, "statement_id": received.id, **row}
+                for received, _ in told
+                for row in _mentions_of(received)
+            ],
         )
-        await self._db.run(
-            t.statement.insert().values(
-                territory_id=self._db.territory_id,
-                registration=received.registration,
-                refers=received.refers,
-                **fields(kept),
-            )
-        )
-        await self._mention(platform_id, received)
-        return kept
+        return several
 
-    async def _mention(self, platform_id: PlatformId, received: Received) -> None:
-        activity = () if received.activity is None else (received.activity,)
-        said = {
-            "actor": received.actors,
-            "agent": received.agents,
-            "related_agent": received.related_agents,
-            "activity": activity,
-            "related_activity": received.related_activities,
-            "verb": (received.verb,),
-        }
-        rows = {(what, hash_of(key)): None for what, keys in said.items() for key in keys}
-        same = {"territory_id": self._db.territory_id, "platform_id": platform_id, "statement_id": received.id}
-        await self._db.many(t.mention.insert(), [{**same, "what": what, "hash": value} for what, value in rows])
+    async def _voiders(self, platform_id: PlatformId, ids: Sequence[str]) -> dict[str, str]:
+        """The first statement that voids each of these."""
+        rows: list[AnyRow] = []
+        for some in chunks(ids):
+            rows += await self._db.rows(
+                select(t.statement.c.sequence, t.statement.c.id, t.statement.c.refers).where(
+                    t.statement.c.platform_id == platform_id,
+                    t.statement.c.refers.in_(some),
+                    t.statement.c.verb == VOIDED,
+                )
+            )
+        return {row.refers: row.id for row in sorted(rows, reverse=True)}
 
     async def add_attachments(self, platform_id: PlatformId, files: Sequence[Attachment]) -> None:
         """Keep files, each once."""
@@ -156,3 +164,16 @@ class XapiWriting(XapiReading):
             .returning(*t.grown.c)
         )
         return [struct_of(Grown, row) for row in rows]
+
+
+def _mentions_of(received: Received) -> list[dict[str, Any]]:
+    activity = () if received.activity is None else (received.activity,)
+    said = {
+        "actor": received.actors,
+        "agent": received.agents,
+        "related_agent": received.related_agents,
+        "activity": activity,
+        "related_activity": received.related_activities,
+        "verb": (received.verb,),
+    }
+    return [{"what": what, "hash": hash_of(key)} for what, keys in said.items() for key in dict.fromkeys(keys)]

@@ -53,10 +53,11 @@ async def keep(store: SqlStore, platform: Platform, *several: Received) -> list[
     async with store.writing(platform.territory_id) as tx:
         if await tx.xapi.platform(platform.id) is None:
             await tx.xapi.add_platform(platform)
-        return [
-            await tx.xapi.add_statement(platform.id, one, b'{"n":%d}' % n, NOON + timedelta(minutes=n))
-            for n, one in enumerate(several)
-        ]
+        kept: list[Kept] = []
+        for n, one in enumerate(several):
+            kept += await tx.xapi.add_statements(platform.id, [(one, b'{"n":%d}' % n)], NOON + timedelta(minutes=n))
+        assert await tx.xapi.named(platform.id, [one.id for one in several]) == {one.id: one for one in kept}
+        return kept
 
 
 async def test_a_platform_is_known_until_it_is_revoked(store: SqlStore, town: Town) -> None:

@@ -34,6 +34,10 @@ class XapiReads(Protocol):
         """One statement of these platforms, voided or not."""
         ...
 
+    async def named(self, platform_id: PlatformId, ids: Sequence[str]) -> dict[str, Kept]:
+        """Several statements of one platform, by id, voided or not."""
+        ...
+
     async def statements(self, platform_ids: Sequence[PlatformId], asked: StatementFilter) -> list[Kept]:
         """Those that are asked for, and those that point at one of them, but none that was voided."""
         ...
@@ -86,10 +90,10 @@ class XapiWrites(XapiReads, Protocol):
         """Let a platform do nothing any more; False when it was so already."""
         ...
 
-    async def add_statement(
-        self, platform_id: PlatformId, received: Received, content: bytes, stored: datetime
-    ) -> Kept:
-        """Keep a statement, `content` as it will be shown. One that voids it may have come before."""
+    async def add_statements(
+        self, platform_id: PlatformId, told: Sequence[tuple[Received, bytes]], stored: datetime
+    ) -> list[Kept]:
+        """Keep new statements with their content as it will be shown. One that voids any may have come before."""
         ...
 
     async def add_attachments(self, platform_id: PlatformId, files: Sequence[Attachment]) -> None:
