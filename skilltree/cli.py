@@ -1,4 +1,4 @@
-"""The command `skilltree`: serve, import, card, match, tag, schema."""
+"""The command `skilltree`: serve, import, card, platform, match, tag, schema."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from skilltree import __version__
 from skilltree.cli_card import add_card_parser, run_card
 from skilltree.cli_import import add_import_parser, run_import
 from skilltree.cli_match import add_match_parser, run_match
+from skilltree.cli_platform import add_platform_parser, run_platform
 from skilltree.cli_serve import add_serve_parser, run_serve
 from skilltree.cli_tag import add_tag_parser, run_tag
 
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_serve_parser(commands)
     add_import_parser(commands)
     add_card_parser(commands)
+    add_platform_parser(commands)
     add_match_parser(commands)
     add_tag_parser(commands)
     schema = commands.add_parser("schema", help="write the GraphQL schema")
@@ -31,10 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     if args.command == "serve":
         return run_serve(args)
-    if args.command == "import":
-        return asyncio.run(run_import(args))
-    if args.command == "card":
-        return asyncio.run(run_card(args))
+    waiting = {"import": run_import, "card": run_card, "platform": run_platform}
+    if args.command in waiting:
+        return asyncio.run(waiting[args.command](args))
     if args.command == "match":
         return run_match(args)
     if args.command == "tag":

@@ -10,6 +10,7 @@ from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
 from skilltree.graphql.mutations.placement import PlacementMutations
+from skilltree.graphql.mutations.platforms import PlatformMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
 from skilltree.graphql.mutations.reviews import ReviewMutations
 from skilltree.graphql.mutations.studio import StudioMutations
@@ -32,5 +33,6 @@ class Mutation(
     DoorMutations,
     CardMutations,
     WorkshopMutations,
+    PlatformMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

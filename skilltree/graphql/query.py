@@ -9,6 +9,7 @@ from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
 from skilltree.graphql.queries.placement import PlacementQueries
+from skilltree.graphql.queries.platforms import PlatformQueries
 from skilltree.graphql.queries.reviews import ReviewQueries
 from skilltree.graphql.queries.skills import SkillQueries
 from skilltree.graphql.queries.talents import TalentQueries
@@ -30,5 +31,6 @@ class Query(
     NextQueries,
     TalentQueries,
     WorkshopQueries,
+    PlatformQueries,
 ):
     """What can be read."""

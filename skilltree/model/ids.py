@@ -32,6 +32,7 @@ PasskeyId: TypeAlias = GlobalId
 LockedPhoneId: TypeAlias = GlobalId
 MediaId: TypeAlias = GlobalId
 PlacementId: TypeAlias = GlobalId
+PlatformId: TypeAlias = GlobalId
 QuestionForAuthorId: TypeAlias = GlobalId
 WorkId: TypeAlias = GlobalId
 WorkshopId: TypeAlias = GlobalId

@@ -272,3 +272,11 @@ class AdvisedWording(StrEnum):
     EASIER = "easier"
     HARDER = "harder"
     USUAL = "usual"
+
+
+class PlatformScope(StrEnum):
+    """What a learning platform may do here: tell, read what it told, read what its organisation's platforms told."""
+
+    READ = "statements/read"
+    READ_MINE = "statements/read/mine"
+    WRITE = "statements/write"

@@ -22,6 +22,8 @@ from skilltree.store.teaching import TeachingReading
 from skilltree.store.teaching_writing import TeachingWriting
 from skilltree.store.territories import TerritoryReading, TerritoryWriting
 from skilltree.store.workshops import WorkshopReading, WorkshopWriting
+from skilltree.store.xapi import XapiReading
+from skilltree.store.xapi_writing import XapiWriting
 
 
 class SqlReading:
@@ -43,6 +45,7 @@ class SqlReading:
         self.teaching = TeachingReading(connection)
         self.territories = TerritoryReading(connection)
         self.workshops = WorkshopReading(connection)
+        self.xapi = XapiReading(connection)
 
 
 class SqlWriting:
@@ -65,3 +68,4 @@ class SqlWriting:
         self.teaching = TeachingWriting(connection)
         self.territories = TerritoryWriting(connection)
         self.workshops = WorkshopWriting(connection)
+        self.xapi = XapiWriting(connection)

@@ -24,6 +24,7 @@ from skilltree.web.health import health
 from skilltree.web.media import media_router
 from skilltree.web.page import page
 from skilltree.web.wiring import open_deps
+from skilltree.web.xapi import xapi_routers
 
 BODY_BYTES = 1_000_000
 
@@ -63,7 +64,15 @@ def create_app(settings: Settings | None = None) -> Litestar:
     """Return the application; settings come from the environment when none are given."""
     chosen = settings or Settings()
     chosen.check()
-    handlers: list[Any] = [LeanGraphQL, auth_router, health, media_router, *course_handlers, page]
+    handlers: list[Any] = [
+        LeanGraphQL,
+        auth_router,
+        health,
+        media_router,
+        *course_handlers,
+        *xapi_routers,
+        page,
+    ]
     if chosen.demo:
         handlers.append(dev_router)
     return Litestar(

@@ -148,6 +148,7 @@ PAGED = {
     "suggestions": "(first: $first) { id }",
     "drafts": "(first: $first) { id }",
     "workshops": "(first: $first) { id }",
+    "platformActivities": "(first: $first) { iri }",
     "commonSkills": "(first: $first) { labels }",
 }
 

@@ -22,6 +22,7 @@ from skilltree.service.ports import (
     teaching,
     territories,
     workshops,
+    xapi,
 )
 from skilltree.service.ports.store import Reading, Store, Writing
 from skilltree.store import SqlStore
@@ -45,6 +46,7 @@ PORTS = {
     "teaching": (teaching.TeachingReads, teaching.TeachingWrites),
     "territories": (territories.TerritoryReads, territories.TerritoryWrites),
     "workshops": (workshops.WorkshopReads, workshops.WorkshopWrites),
+    "xapi": (xapi.XapiReads, xapi.XapiWrites),
 }
 
 

@@ -23,6 +23,7 @@ from skilltree.service.ports.taxonomy import TaxonomyReads, TaxonomyWrites
 from skilltree.service.ports.teaching import TeachingReads, TeachingWrites
 from skilltree.service.ports.territories import TerritoryReads, TerritoryWrites
 from skilltree.service.ports.workshops import WorkshopReads, WorkshopWrites
+from skilltree.service.ports.xapi import XapiReads, XapiWrites
 
 
 class Reading(Protocol):
@@ -58,6 +59,8 @@ class Reading(Protocol):
     def territories(self) -> TerritoryReads: ...
     @property
     def workshops(self) -> WorkshopReads: ...
+    @property
+    def xapi(self) -> XapiReads: ...
 
 
 class Writing(Protocol):
@@ -95,6 +98,8 @@ class Writing(Protocol):
     def territories(self) -> TerritoryWrites: ...
     @property
     def workshops(self) -> WorkshopWrites: ...
+    @property
+    def xapi(self) -> XapiWrites: ...
 
 
 class Store(Protocol):

@@ -19,6 +19,7 @@ from skilltree.store.tables import (
     teaching,
     territories,
     workshops,
+    xapi,
 )
 from skilltree.store.tables.base import metadata
 
@@ -40,4 +41,5 @@ __all__ = [
     "teaching",
     "territories",
     "workshops",
+    "xapi",
 ]

@@ -5,7 +5,7 @@ One file an area; its `AREA` is listed here.
 
 from __future__ import annotations
 
-from tests.graphql.areas import author_courses, placement, reviews, studio, teaching, workshops
+from tests.graphql.areas import author_courses, placement, platforms, reviews, studio, teaching, workshops
 from tests.graphql.areas.area import Area
 
 AREAS: tuple[Area, ...] = (
@@ -15,4 +15,5 @@ AREAS: tuple[Area, ...] = (
     reviews.AREA,
     workshops.AREA,
     placement.AREA,
+    platforms.AREA,
 )

@@ -1,0 +1,1 @@
+"""Statements of other learning platforms."""
