@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,8 +63,8 @@ async def test_a_skill_proposed_while_an_import_is_built_stays_findable(
     monkeypatch.setattr(taxonomy_engines, "QUIET_SECONDS", 0.0)
     read = taxonomy_engines.read_taxonomy
 
-    async def read_then_propose(db: object, files: object) -> taxonomy_engines.TaxonomyEngines:
-        built = await read(db, files)  # type: ignore[arg-type]
+    async def read_then_propose(*given: Any) -> taxonomy_engines.TaxonomyEngines:
+        built = await read(*given)
         async with store.writing() as tx:
             late = record("b", "souffler le verre")
             await tx.taxonomy.put_skills([late])
