@@ -27,7 +27,7 @@ def test_every_mutation_takes_a_key_and_answers_a_union() -> None:
         members = {member.name for member in schema.type_map[f"{title}Result"].types}  # type: ignore[attr-defined]
         refusals = {"InvalidInput", "NotAllowed", "NotFound", "KeyReused", "Conflict", "RateLimited"}
         assert refusals < members
-        assert len(members - refusals) == 1
+        assert len(members - refusals) == (2 if name == "publishModule" else 1), name  # where somebody reviews first
 
 
 def test_only_a_goal_is_one_of_several() -> None:
