@@ -1,19 +1,26 @@
-"""The command `skilltree`: serve, import, card, match, tag, schema."""
+"""The command `skilltree`: serve, import, course, card, match, tag, schema."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 
 from skilltree import __version__
 from skilltree.cli_card import add_card_parser, run_card
+from skilltree.cli_course import add_course_parser, run_course
 from skilltree.cli_import import add_import_parser, run_import
 from skilltree.cli_match import add_match_parser, run_match
 from skilltree.cli_serve import add_serve_parser, run_serve
 from skilltree.cli_tag import add_tag_parser, run_tag
+
+ASYNC: dict[str, Callable[[argparse.Namespace], Coroutine[None, None, int]]] = {
+    "import": run_import,
+    "course": run_course,
+    "card": run_card,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     add_serve_parser(commands)
     add_import_parser(commands)
+    add_course_parser(commands)
     add_card_parser(commands)
     add_match_parser(commands)
     add_tag_parser(commands)
@@ -31,10 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     if args.command == "serve":
         return run_serve(args)
-    if args.command == "import":
-        return asyncio.run(run_import(args))
-    if args.command == "card":
-        return asyncio.run(run_card(args))
+    if args.command in ASYNC:
+        return asyncio.run(ASYNC[args.command](args))
     if args.command == "match":
         return run_match(args)
     if args.command == "tag":
