@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from skilltree.bus import open_bus
 from skilltree.config import Settings
-from skilltree.interop.course_files import BadFileError, problem_line, read_path, write_path, zip_of
+from skilltree.interop.course_files import BadFileError, ZippedCourses, problem_line, read_path, write_path, zip_of
+from skilltree.interop.messengers import open_messenger
+from skilltree.interop.uploads import UploadedFiles
 from skilltree.model.errors import NotFound, SkilltreeError
 from skilltree.model.ids import decode_id
 from skilltree.model.person import Viewer
 from skilltree.service.addresses import check_address
+from skilltree.service.building import build_courses
 from skilltree.service.check_course_files import check_folder
 from skilltree.service.deps import Deps
+from skilltree.service.engines import Engines
 from skilltree.service.export_courses import export_course, export_module
 from skilltree.service.import_course import import_course
 from skilltree.service.ports.course_files import FileProblem
+from skilltree.store import open_store
 
 EXIT_REFUSED = 1
 EXIT_UNREADABLE = 2
@@ -49,10 +57,7 @@ async def run_course(args: argparse.Namespace) -> int:
     try:
         if args.verb == "check":
             return _check(args.path)
-        settings = Settings(data=args.data) if args.data else Settings()
-        from skilltree.web.wiring import open_deps  # noqa: PLC0415 -- seconds of imports that `check` does not need
-
-        async with open_deps(settings) as deps:
+        async with _opened(Settings(data=args.data) if args.data else Settings()) as deps:
             if args.verb == "export":
                 return await _export(deps, args.id, args.path)
             return await _import(deps, args)
@@ -61,6 +66,27 @@ async def run_course(args: argparse.Namespace) -> int:
     except (OSError, SkilltreeError) as error:
         sys.stderr.write(f"skilltree course: {error}\n")
         return EXIT_UNREADABLE
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[Deps]:
+    """Open the store with what courses need; no index, nobody is followed. Raises Unavailable."""
+    store = await open_store(settings.database)
+    bus = open_bus(settings.redis_url)
+    try:
+        deps = Deps(
+            store=store,
+            bus=bus,
+            engines=Engines(),
+            messenger=open_messenger(file=None, smtp_url=None, sms_url=None, sms_token=None),
+            uploads=UploadedFiles(),
+            course_files=ZippedCourses(),
+        )
+        await build_courses(deps.engines, store)
+        yield deps
+    finally:
+        await bus.close()
+        await store.close()
 
 
 def _check(path: Path) -> int:
