@@ -1,20 +1,28 @@
-"""The command `skilltree`: serve, import, card, platform, match, tag, schema."""
+"""The command `skilltree`: serve, import, course, card, platform, match, tag, schema."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 
 from skilltree import __version__
 from skilltree.cli_card import add_card_parser, run_card
+from skilltree.cli_course import add_course_parser, run_course
 from skilltree.cli_import import add_import_parser, run_import
 from skilltree.cli_match import add_match_parser, run_match
 from skilltree.cli_platform import add_platform_parser, run_platform
 from skilltree.cli_serve import add_serve_parser, run_serve
 from skilltree.cli_tag import add_tag_parser, run_tag
+
+ASYNC: dict[str, Callable[[argparse.Namespace], Coroutine[None, None, int]]] = {
+    "import": run_import,
+    "course": run_course,
+    "card": run_card,
+    "platform": run_platform,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     add_serve_parser(commands)
     add_import_parser(commands)
+    add_course_parser(commands)
     add_card_parser(commands)
     add_platform_parser(commands)
     add_match_parser(commands)
@@ -33,9 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     if args.command == "serve":
         return run_serve(args)
-    waiting = {"import": run_import, "card": run_card, "platform": run_platform}
-    if args.command in waiting:
-        return asyncio.run(waiting[args.command](args))
+    if args.command in ASYNC:
+        return asyncio.run(ASYNC[args.command](args))
     if args.command == "match":
         return run_match(args)
     if args.command == "tag":

@@ -14,6 +14,7 @@ from skilltree.service.engines import Engines, TerritoryEngines
 from skilltree.service.ports.clock import Clock, paris_day
 from skilltree.service.ports.store import Reading, Store
 from skilltree.service.taxonomy_engines import read_taxonomy, take_in
+from skilltree.service.taxonomy_reading import read_whole
 
 
 async def build(engines: Engines, store: Store, clock: Clock) -> None:
@@ -25,6 +26,16 @@ async def build(engines: Engines, store: Store, clock: Clock) -> None:
             engines.territories[territory.id] = TerritoryEngines(territory=territory)
             await build_territory(engines, db, territory.id, clock())
         engines.built_at = clock()
+
+
+async def build_courses(engines: Engines, store: Store) -> None:
+    """Fill what courses are read and written with, and no more: skills, territories, their modules."""
+    async with engines.lock, store.reading() as db:
+        engines.heads = await db.outbox.heads()
+        engines.catalogue = (await read_whole(db)).catalogue
+        for territory in await db.territories.territories():
+            engines.territories[territory.id] = TerritoryEngines(territory=territory)
+            await load_modules(engines, db, territory.id)
 
 
 async def build_territory(engines: Engines, db: Reading, territory_id: TerritoryId, now: datetime) -> None:
