@@ -48,7 +48,7 @@ class MetThere(ABC):
 
     def note(self, number: int) -> dict[str, Any]:
         """The counsellor notes something at a place, in the words that take it back."""
-        noting = {"workshop": self.workshop, "numbers": [number], "skill": self.skill, "level": 2}
+        noting: dict[str, Any] = {"workshop": self.workshop, "numbers": [number], "skill": self.skill, "level": 2}
         assert self.who("counsellor").do("noteSeen", **noting)["__typename"] == "SeenNoted"
         return {"workshop": self.workshop, "number": number, "skill": self.skill}
 
