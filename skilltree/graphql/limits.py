@@ -55,6 +55,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "learning",
         "missing",
         "modules",
+        "myWorkshops",
         "near",
         "optional",
         "prerequisites",
@@ -74,6 +75,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "territories",
         "understood",
         "visibility",
+        "workshops",
         "worksIn",
     }
 )
