@@ -57,6 +57,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "learning",
         "missing",
         "modules",
+        "myWorkshops",
         "near",
         "optional",
         "prerequisites",
@@ -78,6 +79,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "understood",
         "verdict",
         "visibility",
+        "workshops",
         "worksIn",
     }
 )

@@ -82,7 +82,8 @@ describe('what a write answered', () => {
 })
 
 describe('who can be noted', () => {
-  it('is everybody but oneself', () => {
-    expect(notable([seat(1), seat(2, { mine: true, account: true })]).map(({ number }) => number)).toEqual([1])
+  it('is everybody but oneself, who is here first', () => {
+    const everybody = [seat(1), seat(2, { mine: true, account: true, present: true }), seat(3, { present: true }), seat(4)]
+    expect(notable(everybody).map(({ number }) => number)).toEqual([3, 1, 4])
   })
 })

@@ -81,7 +81,8 @@ export function merged(seats: readonly Seat[], fresh: readonly Seat[], removed?:
   return [...by.values()].sort((a, b) => a.number - b.number)
 }
 
-/** Whoever can be seen doing something: all but oneself. */
+/** Whoever can be seen doing something: all but oneself, who is here first. */
 export function notable<One extends Seat>(seats: readonly One[]): One[] {
-  return seats.filter((seat) => !seat.mine)
+  const others = seats.filter((seat) => !seat.mine)
+  return [...others.filter(({ present }) => present), ...others.filter(({ present }) => !present)]
 }
