@@ -1,4 +1,4 @@
-/** Courses and their modules, and the small test before one: both by one chunk, as each name here weighs on the first screen. */
+/** Courses, their modules, and the small test before one: by one chunk, as each name here weighs on the first screen. */
 
 import type { Route } from '../../lib/router/router.svelte'
 
@@ -6,7 +6,7 @@ const study: Route['load'] = () => import('./StudyScreen.svelte')
 
 export const routes: Route[] = [
   { path: '/cours', tab: 'courses', load: () => import('./CoursesScreen.svelte') },
-  { path: '/cours/:id', tab: 'courses', load: () => import('./CourseScreen.svelte') },
+  { path: '/cours/:course', tab: 'courses', load: study },
   { path: '/module/:id', tab: 'courses', load: study },
   { path: '/test/:skill', tab: 'courses', load: study },
 ]
