@@ -81,4 +81,5 @@ async def _append(
 def _unknown(statement: Kept, iri: str) -> ActivityMap:
     names = statement.activity_name
     name = next((names[tag] for tag in ("fr", "en") if tag in names), next(iter(names.values()))) if names else iri
-    return ActivityMap(platform_id=statement.platform_id, iri=iri, name=(name or iri)[:LONGEST_NAME])
+    shown = "".join(letter for letter in name if letter.isprintable()).strip()
+    return ActivityMap(platform_id=statement.platform_id, iri=iri, name=(shown or iri)[:LONGEST_NAME])

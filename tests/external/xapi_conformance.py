@@ -36,8 +36,8 @@ def leaves(log: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[st
         yield from leaves(one, here)
 
 
-def run(folder: Path, version: str, template: Path, scratch: Path) -> tuple[int, set[str]]:
-    """Run one version against a fresh server; return how many passed, and what failed."""
+def run(folder: Path, version: str, template: Path, scratch: Path) -> tuple[dict[str, int], set[str]]:
+    """Run one version against a fresh server; return the suite's own counts, and the names of what failed."""
     with Served(template, scratch / f"data-{version}") as served:
         keys = served.run(add_platform(served.deps.store, served.deps.clock, ORGANISATION, "Conformance"))
         command = ["node", "bin/console_runner.js", "-e", f"{served.url}/xapi/{version}", "-a"]
@@ -47,9 +47,9 @@ def run(folder: Path, version: str, template: Path, scratch: Path) -> tuple[int,
         made = sorted(set((folder / "logs").glob("*.log")) - before)
         if not made:
             raise SystemExit(f"the suite wrote no log:\n{done.stdout[-2_000:]}{done.stderr[-2_000:]}")
-    found = list(leaves(json.loads(made[-1].read_text(encoding="utf-8"))["log"]))
-    failed = {f"{version}: {name}" for name, status in found if status == "failed"}
-    return sum(status == "passed" for _, status in found), failed
+    log = json.loads(made[-1].read_text(encoding="utf-8"))
+    failed = {f"{version}: {name}" for name, status in leaves(log["log"]) if status == "failed"}
+    return log["summary"], failed
 
 
 def main() -> int:
@@ -66,9 +66,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         template = make_template(Path(scratch) / "template")
         for version in versions:
-            passed, missed = run(args.folder, version, template, Path(scratch))
+            counts, missed = run(args.folder, version, template, Path(scratch))
             failed |= missed
-            print(f"xAPI {version}: {passed} passed, {len(missed)} failed, {len(missed & expected)} of them expected")  # noqa: T201
+            print(  # noqa: T201
+                f"xAPI {version}: {counts['total']} tests, {counts['passed']} passed, {counts['failed']} failed "
+                f"under {len(missed)} names, {len(missed & expected)} of them expected"
+            )
     wrong = [f"FAILED {name}" for name in sorted(failed - expected)]
     wrong += [f"PASSED, though expected to fail: {name}" for name in sorted(expected - failed)]
     print("\n".join(sorted(failed) if args.list else wrong))  # noqa: T201

@@ -128,6 +128,15 @@ def test_an_unknown_activity_waits_for_its_author(served: Served) -> None:
     assert iri not in {one["iri"] for one in author.read(listing, w=True)["platformActivities"]}
 
 
+def test_a_name_that_no_table_takes_is_told_without_what_cannot_be_shown(served: Served) -> None:
+    keys, who, author, iri = keys_of(served), newcomer(served), demo(served, "karim"), new_iri()
+    thing = {"id": iri, "definition": {"name": {"fr": "Sou\0der\n"}}}
+    assert tell(served, keys, done(who, iri) | {"object": thing}).status_code == 200
+    listing = "{ platformActivities(first: 100) { iri name } }"
+    waiting = {one["iri"]: one["name"] for one in author.read(listing)["platformActivities"]}
+    assert waiting[iri] == "Souder"
+
+
 def test_a_code_stands_for_who_has_no_address_there(served: Served) -> None:
     keys, who, iri = keys_of(served), newcomer(served), new_iri()
     [skill] = any_skills(served, 1)

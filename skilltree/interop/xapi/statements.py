@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import deepcopy
 from hashlib import sha256
 from uuid import uuid4
 
@@ -55,7 +54,8 @@ def read_statements(given: Json, *, second: bool, statement_id: str | None = Non
 
 def _read(given: Json, at: str, statement_id: str | None, *, second: bool) -> Received:
     check_statement(given, at, second=second)
-    statement = deepcopy(given)
+    # By the coder, not by copy: extensions may be nested as deep as it reads.
+    statement = msgspec.json.decode(msgspec.json.encode(given))
     statement["id"] = (given.get("id") or statement_id or str(uuid4())).lower()
     _straighten(statement)
     thing: Object = statement["object"]

@@ -20,7 +20,7 @@ LONGEST = 8_000
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
 _IRI = re.compile(r"[a-z][a-z0-9+.\-]*:[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
-_MAILTO = re.compile(r"mailto:[^@\s,;:<>\"]+@[^@\s,;:<>\"]+\.?[^@\s,;:<>\"]*")
+_MAILTO = re.compile(r"mailto:[^@\s,;:<>\"]+@[^@\s,;:<>\"]+")
 _SHA1 = re.compile(r"[0-9a-f]{40}", re.IGNORECASE)
 _SHA2 = re.compile(r"[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}", re.IGNORECASE)
 # RFC 5646 section 2.1, without the registry: language, extlang, script, region, variants, extensions, private use.

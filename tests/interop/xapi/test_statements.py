@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha1
+from time import process_time
 from typing import Any
 from uuid import uuid4
 
@@ -172,6 +173,22 @@ def test_nonsense_is_refused_with_its_place_or_taken(name: str, value: Any) -> N
         assert str(found.field).startswith("statements[0].")
     else:
         assert msgspec.json.decode(found.content).keys() >= {"actor", "verb", "object"}
+
+
+def test_extensions_may_be_nested_deep() -> None:
+    deep: Any = 1
+    for _ in range(400):
+        deep = [deep]
+    assert read(statement(result={"extensions": {"https://x.example/deep": deep}})).finished
+
+
+def test_long_nonsense_is_refused_at_once() -> None:
+    began = process_time()
+    for value in ("mailto:a@" + "b" * 7_900 + "@", "mailto:" + "a" * 7_900):
+        assert refused(statement(actor={"mbox": value})).endswith("mbox")
+    assert refused(statement(result={"duration": "P" + "1" * 7_900})).endswith("duration")
+    assert refused(statement(verb={"id": COURSE, "display": {"a" * 7_900: "x"}}))
+    assert process_time() - began < 1
 
 
 @given(JSON)
