@@ -43,6 +43,8 @@ function splitDocuments(): Plugin {
   };
 }
 
+const FEW_OPEN = /\/(Accessibility|Plan|Source|MyCard|Open|Confirm|Study|Contacts|Devices|Hello|Profile|Unsent|Ways|Post|Mine|Phone|Who|Test|Asked|Search|Request|Desk|Editor|Studio|Board|Claim|Join|List|New|Slips|Written)Screen-/
+
 export default defineConfig({
   plugins: [
     svelte(),
@@ -58,7 +60,16 @@ export default defineConfig({
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'] },
     }),
   ],
-  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: {
+      polyfill: false,
+      // What else a screen needs is listed in the entry, which everybody loads first. For screens that few open, only their
+      // styles are: the rest is found one exchange later, and on the phone already once the service worker has run.
+      resolveDependencies: (screen, deps) => (FEW_OPEN.test(screen) ? deps.filter((dep) => dep.endsWith('.css')) : deps),
+    },
+  },
   server: {
     proxy: { '^/(graphql|auth|health|dev)': { target: 'http://127.0.0.1:8000', ws: true } },
   },

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from skilltree.model.errors import Unavailable
-from skilltree.service import skills
+from skilltree.service import skill_search
 from skilltree.service import territory as territories
 from tests.graphql.stage import Cast, Stage
 from tests.graphql.stage_teaching import SECRET_NOTE
@@ -51,7 +51,7 @@ def test_a_broken_resolver_is_masked(served: Served, monkeypatch: pytest.MonkeyP
     def broken(*_: object) -> None:
         raise ValueError(f"no such thing: {TYPED}")
 
-    monkeypatch.setattr(skills, "search_skills", broken)
+    monkeypatch.setattr(skill_search, "search_skills", broken)
     answer = visitor(served).ask("query($t: String!) { searchSkills(text: $t) { label } }", t=TYPED)
     [error] = answer["errors"]
     assert answer["data"] is None

@@ -24,6 +24,7 @@ export const words: Shape<typeof fr> = {
     DRAFT: 'Draft',
     PUBLISHED: (version) => `Published, version ${version}`,
     next: (version) => `Version ${version} published, the next one is a draft`,
+    IN_REVIEW: 'Somebody is reading it',
     WITHDRAWN: 'Withdrawn',
   },
   gate: {
@@ -236,6 +237,7 @@ export const words: Shape<typeof fr> = {
   saving: (title) => `Save the module: ${title}`,
   publishing: (title) => `Publish the module: ${title}`,
   publish: 'Publish',
+  reviewed: 'Somebody reads it first. You will see here when it is published.',
   published: 'Published. Inhabitants can follow it.',
   publishTitle: 'Publish this module?',
   publishText: 'Everybody in the territory will be able to follow it.',

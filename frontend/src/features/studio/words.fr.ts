@@ -24,6 +24,7 @@ export const words = {
     PUBLISHED: (version: number) => `Publié, version ${version}`,
     next: (version: number) => `Version ${version} publiée, la suite est en brouillon`,
     WITHDRAWN: 'Retiré',
+    IN_REVIEW: 'Quelqu’un le relit',
   },
   gate: {
     author: 'L’atelier est pour celles et ceux qui écrivent des cours',
@@ -236,6 +237,7 @@ export const words = {
   publishing: (title: string) => `Publier le module : ${title}`,
   publish: 'Publier',
   published: 'C’est publié. Les habitants peuvent le suivre.',
+  reviewed: 'Quelqu’un le relit d’abord. Vous verrez ici quand c’est publié.',
   publishTitle: 'Publier ce module ?',
   publishText: 'Tous les habitants du territoire pourront le suivre.',
   publishAgain: 'Une version publiée ne change plus. Vous pourrez toujours en écrire une nouvelle.',
