@@ -1,4 +1,4 @@
-"""`GET /courses/ID.zip`, `GET /modules/ID.zip`, `POST /courses.zip`: courses that live in git."""
+"""Courses that live in git (`ID.zip`, `/courses.zip`), or are told by other sites and told to them (`.jsonld`)."""
 
 from __future__ import annotations
 
@@ -10,20 +10,30 @@ from litestar.params import FromPath
 
 from skilltree.model.errors import InvalidInput, NotFound, TooLarge
 from skilltree.model.person import Viewer
+from skilltree.model.words import Language
 from skilltree.service.deps import Deps
+from skilltree.service.described_courses import describe_course, import_descriptions
 from skilltree.service.export_courses import export_course, export_module
 from skilltree.service.import_course import CourseImported, import_course
-from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer
+from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer, language_of
 
 MOST_BYTES = 30_000_000
+MOST_DESCRIBED = 1_000_000
+DESCRIBED = ".jsonld"
 ZIP = "application/zip"
 SHORTLY = "public, max-age=60"
 
 
 @get("/courses/{name:str}")
 async def read_course(request: AnyRequest, name: FromPath[str]) -> Response[bytes]:
-    """Return a published course as a zip."""
+    """Return a published course: ID.zip, or ID.jsonld as other sites describe courses (schema.org)."""
     deps: Deps = request.app.state.deps
+    if name.endswith(DESCRIBED):
+        address = request.app.state.settings.public_url or str(request.base_url)
+        language = language_of(request) or Language.FR
+        told = await describe_course(deps, name.removesuffix(DESCRIBED), language, address.rstrip("/"))
+        headers = {"Cache-Control": SHORTLY, "Vary": "Accept-Language"}
+        return Response(told, media_type="application/ld+json", headers=headers)
     exported = await export_course(deps, _id_of(name, ".zip"))
     return _attached(exported.content, "course.zip")
 
@@ -45,6 +55,17 @@ async def take_in(request: AnyRequest) -> Response[dict[str, object]]:
     content = await request.body()
     report = await import_course(deps, viewer, key_of(request), request.query_params.get("organisation", ""), content)
     return answer_report(report)
+
+
+@post("/courses.jsonld", request_max_body_size=MOST_DESCRIBED)
+async def take_in_described(request: AnyRequest) -> Response[dict[str, object]]:
+    """Make drafts of schema.org courses for `?organisation=ID`."""
+    deps: Deps = request.app.state.deps
+    viewer = await author_of(request)
+    refuse_length(request, MOST_DESCRIBED)
+    content = await request.body()
+    wanted = request.query_params.get("organisation", "")
+    return answer_report(await import_descriptions(deps, viewer, key_of(request), wanted, content))
 
 
 async def author_of(request: AnyRequest) -> Viewer:
@@ -96,4 +117,4 @@ def _attached(content: bytes, name: str) -> Response[bytes]:
     return Response(content, media_type=ZIP, headers=headers)
 
 
-course_handlers = (read_course, read_module, take_in)
+course_handlers = (read_course, read_module, take_in, take_in_described)

@@ -63,6 +63,24 @@ async def test_a_rule_of_review_is_set_changed_and_dropped(store: SqlStore, town
         assert await teaching.review_rule(town.organisation.id) is None
 
 
+async def test_what_nobody_decided_is_taken_back(store: SqlStore, taught: Taught) -> None:
+    town = taught.town
+    review = Review(territory_id=town.id, module_id=taught.module_id, version=1, asked_by=town.ada.id, asked_at=NOON)
+    rule = ReviewRule(territory_id=town.id, organisation_id=town.organisation.id, reviewer=Reviewer.OWN)
+    async with store.writing(town.id) as writing:
+        teaching = writing.teaching
+        await teaching.put_review_rule(rule)
+        assert await teaching.review_rules(town.id) == [rule]
+        assert await teaching.review_rules(new_id("Territory")) == []
+        await teaching.ask_review(review)
+        assert await teaching.reviews_of([taught.module_id, new_id("Module")]) == [review]
+        assert await teaching.withdraw_review(taught.module_id, 1)
+        assert not await teaching.withdraw_review(taught.module_id, 1)
+        await teaching.ask_review(review)
+        await teaching.decide_review(review, ReviewVerdict.CHANGES, "Plus court", town.bob.id, NOON)
+        assert not await teaching.withdraw_review(taught.module_id, 1)
+
+
 async def test_a_review_is_decided_once_and_asked_again(store: SqlStore, taught: Taught) -> None:
     town = taught.town
     review = Review(territory_id=town.id, module_id=taught.module_id, version=1, asked_by=town.ada.id, asked_at=NOON)

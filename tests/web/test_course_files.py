@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import httpx
 import pytest
@@ -229,6 +229,13 @@ def test_links_locks_and_lies_are_refused(author: Someone) -> None:
     assert "not a zip" in refused(author, b"PK no zip")[0]["message"]
     many = zipped({f"modules/{number}.md": b"" for number in range(501)})
     assert "at most 500 files" in refused(author, many)[0]["message"]
+    crowd = zipped({f"modules/{number}.md": b"---\n---\n" for number in range(61)})
+    assert "at most 60 modules" in refused(author, crowd)[0]["message"]
+    long = module(author.served, "eligibility: " + " ".join(str(number) for number in range(40_000)) + "\n")
+    assert "characters of YAML" in refused(author, zipped({"modules/a.md": long}))[0]["message"]
+    with ZipFile(written, "w", ZIP_LZMA) as archive:
+        archive.writestr("modules/a.md", module(author.served))
+    assert "not read here" in refused(author, written.getvalue())[0]["message"]
     sent = zipped({"modules/a.md": module(author.served)})
     assert refused(author, sent[:-30])[0]["message"]
     wrong = bytearray(sent)

@@ -9,7 +9,7 @@ from typing import Final, ParamSpec, TypeVar
 
 from skilltree.interop.course_files import shapes
 from skilltree.interop.course_files.front import dump, load
-from skilltree.interop.course_files.limits import BadFileError
+from skilltree.interop.course_files.limits import MOST_MODULES, BadFileError
 from skilltree.interop.course_files.modules import read_module
 from skilltree.interop.course_files.writing import module_texts
 from skilltree.model.base import pick
@@ -93,6 +93,9 @@ def folder_of(files: Mapping[str, bytes]) -> ReadFolder:
         firsts = sorted(path for path in texts if _language_of(path) is None)
     if not firsts and not attempt.problems:
         attempt.problems.append(FileProblem(file=MODULES, message="there is no module"))
+    if len(firsts) > MOST_MODULES:
+        attempt.problems.append(FileProblem(file=MODULES, message=f"at most {MOST_MODULES} modules"))
+        firsts = []
     modules = [attempt(_module, path, texts, media) for path in firsts]
     whole = [module for module in modules if module is not None]
     used = {COURSE, *firsts, *(path for path in texts if f"{path.rsplit('.', 2)[0]}.md" in firsts)}

@@ -10,6 +10,9 @@ MOST_ZIPPED: Final = 30_000_000
 MOST_UNPACKED: Final = 60_000_000
 MOST_FILES: Final = 500
 MOST_TEXT: Final = 1_000_000
+MOST_FRONT: Final = 200_000
+"""YAML is read slowly: some 40 questions at their longest."""
+MOST_MODULES: Final = 60
 MOST_MEDIA: Final = 10_000_000
 MOST_RATIO: Final = 200
 """Plain words come to a tenth; what is smaller than that was made to burst."""

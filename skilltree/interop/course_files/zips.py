@@ -86,6 +86,9 @@ def _check_entry(info: zipfile.ZipInfo) -> None:
         raise BadFileError(name, "a link or a device, not a file")
     if info.flag_bits & _ENCRYPTED:
         raise BadFileError(name, "it is locked with a password")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        # LZMA asks for as much memory as the file says, before a byte is read.
+        raise BadFileError(name, "it is packed in a way that is not read here")
     check_size(name, info.file_size)
     if info.file_size > RATIO_FROM and info.file_size > MOST_RATIO * max(info.compress_size, 1):
         raise BadFileError(name, "it is far larger unpacked than packed")
