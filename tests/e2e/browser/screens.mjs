@@ -41,12 +41,13 @@ assert.ok(routes.length > 40, 'the lists of screens are read')
 /** The screens without an id, by who opens them; `/` only leads on, and an address that does not exist has a screen too. */
 const fixed = [...routes.filter(({ path }) => path !== '/' && !path.includes(':')), { path: '/nulle-part', role: 'nobody' }]
 
-/** One address of each kind of screen that has an id, found as a person finds it: by a link. */
+/** One address of each kind of screen that has an id, found as a person finds it: by a link, `by` way of others. */
 const LINKED = {
   inhabitant: [
     { from: '/arbre', link: '/savoir-faire/' },
     { from: '/cours', link: '/cours/' },
     { from: '/suite', link: '/module/' },
+    { from: '/cours', by: ['Lire dans la vie de tous les jours', 'Les panneaux et les étiquettes'], link: '/test/' },
     { from: '/pres-de-moi', link: '/pres-de-moi/' },
     { from: '/moi/contacts', link: '/demandes/' },
   ],
@@ -157,8 +158,9 @@ export async function open(page, address) {
 async function addresses(page, role) {
   const found = fixed.filter((one) => one.role === role).map(({ path }) => path)
   if (role === 'beginner') found.push('/commencer/comment/1')
-  for (const { from, link, below = [] } of LINKED[role] ?? []) {
+  for (const { from, by = [], link, below = [] } of LINKED[role] ?? []) {
     await open(page, from)
+    for (const name of by) await open(page, await page.locator('main').getByRole('link', { name }).first().getAttribute('href'))
     const others = fixed.map(({ path }) => `:not([href="${path}"])`).join('')
     const anchor = page.locator(`main a[href^="${link}"]${others}`).first()
     await anchor.waitFor()
