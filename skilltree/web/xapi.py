@@ -6,6 +6,7 @@ Apart, because the two versions disagree about a request that names none. Keys b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from email.utils import format_datetime
 from secrets import token_hex
 from typing import Any
@@ -39,9 +40,14 @@ Answer = Response[bytes]
 def _headers(request: AnyRequest) -> dict[str, str]:
     return {
         "X-Experience-API-Version": VERSIONS[_folder(request)],
-        "X-Experience-API-Consistent-Through": request.state.consistent,
+        "X-Experience-API-Consistent-Through": request.state.get("consistent") or xapi_time(_now(request)),
         "Cache-Control": "private, no-store",
     }
+
+
+def _now(request: AnyRequest) -> datetime:
+    deps: Deps = request.app.state.deps
+    return deps.clock()
 
 
 def _folder(request: AnyRequest) -> str:
@@ -50,10 +56,10 @@ def _folder(request: AnyRequest) -> str:
 
 def _begin(request: AnyRequest) -> None:
     """Note the time before anything is read: all that was stored until then will be seen."""
-    request.state.consistent = xapi_time(request.app.state.deps.clock())
+    request.state.consistent = xapi_time(_now(request))
 
 
-METHODS = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE]
+METHODS = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE]
 
 
 @route("/{resource:path}", http_method=METHODS, status_code=200, include_in_schema=False)
