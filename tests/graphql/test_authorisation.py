@@ -177,6 +177,8 @@ EVERYTHING = {
     "territories": "",
     "drafts": "",
     "desk": "",
+    "platforms": "",
+    "platformActivities": "(waiting: false, first: 10)",
     "askedContacts": "",
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
