@@ -179,6 +179,8 @@ EVERYTHING = {
     "courseDrafts": "",
     "desk": "",
     "reviewRule": "(organisation: $writing)",
+    "platforms": "",
+    "platformActivities": "(waiting: false, first: 10)",
     "askedContacts": "",
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
