@@ -6,18 +6,17 @@ from skilltree.engine.prerequisites import Needs, find_circle
 from skilltree.model.base import pick
 from skilltree.model.course import Module, ModuleContent
 from skilltree.model.errors import Conflict
-from skilltree.service.deps import Deps
-from skilltree.service.replay import catch_up
+from skilltree.service.ports.store import Writing
 
 
-async def check_no_circle(deps: Deps, module: Module) -> None:
+async def check_no_circle(tx: Writing, module: Module) -> None:
     """Raises Conflict (CYCLE), whose message is the titles of the circle in order, the first one again at the end.
 
-    Call it in the transaction that publishes: the territory's lock keeps others from closing a circle meanwhile.
+    The transaction that publishes reads what is published itself: the territory's lock keeps others from closing
+    a circle meanwhile, and a second connection could be waited for by those who wait for this lock.
     """
-    await catch_up(deps.engines, deps.store, deps.clock)
-    published = deps.engines.territories[module.territory_id].modules
-    contents = {found.id: found.content for found in published.values()} | {module.id: module.content}
+    published = await tx.courses.published(module.territory_id)
+    contents = {found.id: found.content for found in published} | {module.id: module.content}
     circle = find_circle({found: _needs(content) for found, content in contents.items()}, module.id)
     if circle:
         titles = [pick(contents[found].title, module.language) for found in [*circle, circle[0]]]

@@ -44,7 +44,7 @@ async def publish_module(
         if draft.status is not ModuleStatus.DRAFT:
             raise InvalidInput("nothing changed since it was published", field="module", code="NO_DRAFT")
         check_ready(draft.content)
-        await check_no_circle(deps, draft)
+        await check_no_circle(tx, draft)
         if await tx.teaching.review_rule(draft.organisation_id) is None:
             return PublishAnswer(published=await publish_draft(deps, tx, draft))
         review = await tx.teaching.review(draft.id, draft.version)

@@ -88,7 +88,7 @@ async def review_module(deps: Deps, viewer: Viewer, key: UUID, command: ReviewMo
             raise Conflict("somebody decided already", field="module", code="ALREADY_DECIDED")
         if command.verdict is ReviewVerdict.ACCEPTED:
             check_ready(draft.content)
-            await check_no_circle(deps, draft)
+            await check_no_circle(tx, draft)
             return ModuleReviewed(draft=(await publish_draft(deps, tx, draft)).draft)
         decided = msgspec.structs.replace(
             review, verdict=command.verdict, comment=comment, decided_by=viewer.person_id, decided_at=deps.clock()
