@@ -26,7 +26,7 @@ export function plan(signedIn: boolean): Part[] {
   const part = (title: string, ...places: [string, string][]): Part => ({ title, places: places.map(([href, label]) => ({ href, label })) })
   return [
     part(nav.tree, ['/accueil', t().home.tab], ['/arbre', nav.tree], ['/ajouter', t().skills.addTitle], ['/ajouter/texte', t().written.title], ['/commencer', words.first]),
-    part(nav.courses, ['/cours', nav.courses], ['/suite', nav.next], ['/but', t().next.goalTitle], ['/chemin', t().next.pathTitle]),
+    part(nav.courses, ['/cours', nav.courses], ['/suite', nav.next], ['/but', t().next.goalTitle], ['/chemin', t().next.pathTitle], ['/rejoindre', t().workshops.join.title], ['/bon', t().workshops.claim.title]),
     part(nav.near, ['/pres-de-moi', nav.near], ['/pres-de-moi/proposer', t().opportunities.postTitle], ['/pres-de-moi/suivi', t().opportunities.mine.title]),
     part(
       nav.me,
@@ -35,7 +35,7 @@ export function plan(signedIn: boolean): Part[] {
     ),
     ...(work.author ? [part(nav.studio, ['/atelier', nav.studio], ['/atelier/nouveau', t().studio.newTitle], ['/atelier/attente', t().studio.desk.title])] : []),
     ...(work.recruiter ? [part(nav.recruiter, ['/recherche', nav.recruiter], ['/recherche/contacts', t().recruiter.askedTitle])] : []),
-    ...(welcoming().length > 0 ? [part(t().cards.title, ['/accueillir', t().cards.title], ['/accueillir/nouveau', t().cards.form.title])] : []),
+    ...(welcoming().length > 0 ? [part(t().cards.title, ['/accueillir', t().cards.title], ['/accueillir/nouveau', t().cards.form.title], ['/animer', t().workshops.title], ['/animer/nouveau', t().workshops.create.title])] : []),
     service,
   ]
 }
