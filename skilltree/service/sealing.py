@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 NONCE_BYTES = 12
 
 
-class SealBroken(ValueError):
+class SealError(ValueError):
     """The seal was made with another secret, for another use, or was changed."""
 
 
@@ -27,11 +27,11 @@ def seal(secret: bytes, plain: bytes, *, purpose: str, bound_to: str) -> bytes:
 
 
 def unseal(secret: bytes, sealed: bytes, *, purpose: str, bound_to: str) -> bytes:
-    """Return what was sealed. Raises SealBroken."""
+    """Return what was sealed. Raises SealError."""
     try:
         return AESGCM(_key(secret, purpose)).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to.encode())
     except (InvalidTag, ValueError) as error:
-        raise SealBroken("this was sealed with another secret, or changed since") from error
+        raise SealError("this was sealed with another secret, or changed since") from error
 
 
 def _key(secret: bytes, purpose: str) -> bytes:

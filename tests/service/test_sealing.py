@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skilltree.service.sealing import SealBroken, seal, unseal
+from skilltree.service.sealing import SealError, seal, unseal
 
 SECRET = b"s" * 32
 
@@ -25,12 +25,12 @@ def test_two_seals_of_one_thing_differ() -> None:
 )
 def test_it_opens_for_nothing_else(secret: bytes, purpose: str, bound_to: str) -> None:
     sealed = seal(SECRET, b"signing key", purpose="issuer", bound_to="row 1")
-    with pytest.raises(SealBroken):
+    with pytest.raises(SealError):
         unseal(secret, sealed, purpose=purpose, bound_to=bound_to)
 
 
 @pytest.mark.parametrize("change", [lambda s: s[:5], lambda s: b"", lambda s: s[:-1] + bytes([s[-1] ^ 1])])
 def test_a_changed_seal_is_refused(change: object) -> None:
     sealed = seal(SECRET, b"signing key", purpose="issuer", bound_to="row 1")
-    with pytest.raises(SealBroken):
+    with pytest.raises(SealError):
         unseal(SECRET, change(sealed), purpose="issuer", bound_to="row 1")  # type: ignore[operator]
