@@ -14,6 +14,7 @@ from skilltree.store.ledger import LedgerReading, LedgerWriting
 from skilltree.store.media import MediaReading, MediaWriting
 from skilltree.store.opportunities import OpportunityReading, OpportunityWriting
 from skilltree.store.outbox import OutboxReading, OutboxWriting
+from skilltree.store.own_data import OwnDataReading, OwnDataWriting
 from skilltree.store.people import PeopleReading, PeopleWriting
 from skilltree.store.placements import PlacementReading, PlacementWriting
 from skilltree.store.taxonomy import TaxonomyReading
@@ -39,6 +40,7 @@ class SqlReading:
         self.media = MediaReading(connection)
         self.opportunities = OpportunityReading(connection)
         self.outbox = OutboxReading(connection)
+        self.own_data = OwnDataReading(connection)
         self.people = PeopleReading(connection)
         self.placements = PlacementReading(connection)
         self.taxonomy = TaxonomyReading(connection)
@@ -62,6 +64,7 @@ class SqlWriting:
         self.media = MediaWriting(connection)
         self.opportunities = OpportunityWriting(connection)
         self.outbox = OutboxWriting(connection)
+        self.own_data = OwnDataWriting(connection)
         self.people = PeopleWriting(connection)
         self.placements = PlacementWriting(connection)
         self.taxonomy = TaxonomyWriting(connection)
