@@ -21,6 +21,9 @@ WORKSHOPS_STAY_OPEN = timedelta(days=2)
 NAMES_ARE_KEPT = timedelta(days=90)
 """After the close, of people at a workshop who have no account."""
 
+LINKS_ARE_KEPT = timedelta(days=30)
+"""After they ended; the consent and its withdrawal stay."""
+
 log = logging.getLogger(__name__)
 
 
@@ -55,12 +58,19 @@ async def forget_workshop_names(store: Store, clock: Clock) -> int:
         return await tx.workshops.forget_names(clock() - NAMES_ARE_KEPT)
 
 
+async def forget_ended_links(store: Store, clock: Clock) -> int:
+    """Delete links to trees that have shown nothing for a while; return how many."""
+    async with store.writing() as tx:
+        return await tx.tree_shares.forget(clock() - LINKS_ARE_KEPT)
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
     log.info("%d old challenges forgotten", await forget_old_challenges(store, clock))
     log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
     log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
+    log.info("%d ended links to trees forgotten", await forget_ended_links(store, clock))
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
 
 

@@ -32,6 +32,7 @@ ABOUT: Final[Mapping[str, Localized]] = {
     "retraction": {"fr": "Ce que vous avez retiré", "en": "What you took back"},
     "session": {"fr": "Vos appareils connectés", "en": "Your signed-in devices"},
     "session_seat": {"fr": "Vos places aux séances", "en": "Your seats at sessions"},
+    "tree_share": {"fr": "À qui vous montrez votre arbre", "en": "Whom you show your tree to"},
     "visibility": {"fr": "Qui peut voir quoi", "en": "Who may see what"},
     "work": {"fr": "Les exercices que vous avez rendus", "en": "Exercises that you handed in"},
     "workshop_fact": {"fr": "Ce qu'on vous a vu faire en atelier", "en": "What you were seen doing at workshops"},

@@ -24,6 +24,7 @@ from skilltree.store.tables.outbox import idempotency_key
 from skilltree.store.tables.people import goal, membership, person, visibility
 from skilltree.store.tables.placement import placement, placement_answer
 from skilltree.store.tables.teaching import question_for_author, session_seat, work
+from skilltree.store.tables.tree_shares import tree_share
 from skilltree.store.tables.workshops import workshop_fact, workshop_seat
 from skilltree.store.tables.xapi import grown, known_as, link, mention, statement
 
@@ -87,6 +88,7 @@ _BY_PERSON = (
     retraction,
     session,
     session_seat,
+    tree_share,
     visibility,
     work,
     workshop_seat,

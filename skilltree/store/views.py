@@ -22,6 +22,7 @@ from skilltree.store.taxonomy_writing import TaxonomyWriting
 from skilltree.store.teaching import TeachingReading
 from skilltree.store.teaching_writing import TeachingWriting
 from skilltree.store.territories import TerritoryReading, TerritoryWriting
+from skilltree.store.tree_shares import TreeShareReading, TreeShareWriting
 from skilltree.store.workshops import WorkshopReading, WorkshopWriting
 from skilltree.store.xapi import XapiReading
 from skilltree.store.xapi_writing import XapiWriting
@@ -46,6 +47,7 @@ class SqlReading:
         self.taxonomy = TaxonomyReading(connection)
         self.teaching = TeachingReading(connection)
         self.territories = TerritoryReading(connection)
+        self.tree_shares = TreeShareReading(connection)
         self.workshops = WorkshopReading(connection)
         self.xapi = XapiReading(connection)
 
@@ -70,5 +72,6 @@ class SqlWriting:
         self.taxonomy = TaxonomyWriting(connection)
         self.teaching = TeachingWriting(connection)
         self.territories = TerritoryWriting(connection)
+        self.tree_shares = TreeShareWriting(connection)
         self.workshops = WorkshopWriting(connection)
         self.xapi = XapiWriting(connection)

@@ -22,6 +22,7 @@ from skilltree.service.ports import (
     taxonomy,
     teaching,
     territories,
+    tree_shares,
     workshops,
     xapi,
 )
@@ -47,6 +48,7 @@ PORTS = {
     "taxonomy": (taxonomy.TaxonomyReads, taxonomy.TaxonomyWrites),
     "teaching": (teaching.TeachingReads, teaching.TeachingWrites),
     "territories": (territories.TerritoryReads, territories.TerritoryWrites),
+    "tree_shares": (tree_shares.TreeShareReads, tree_shares.TreeShareWrites),
     "workshops": (workshops.WorkshopReads, workshops.WorkshopWrites),
     "xapi": (xapi.XapiReads, xapi.XapiWrites),
 }

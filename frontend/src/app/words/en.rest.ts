@@ -12,6 +12,7 @@ import { words as phone } from '../../features/phone/words.en'
 import { words as placement } from '../../features/placement/words.en'
 import { words as recruiter } from '../../features/recruiter/words.en'
 import { words as requests } from '../../features/requests/words.en'
+import { words as sharing } from '../../features/sharing/words.en'
 import { words as skills } from '../../features/skills/words.en'
 import { words as start } from '../../features/start/words.en'
 import { words as studio } from '../../features/studio/words.en'
@@ -21,6 +22,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, recruiter, requests, seedling, skills, start, studio, workshops, written }
+const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
 
 export default words

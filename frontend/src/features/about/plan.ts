@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** Screens that are steps of something, or that only a link, a lock or an empty tree leads to. */
-export const STEPS = new Set(['/', '/confirmer', '/qui', '/bonjour', '/plan', '/commencer/arbre', '/commencer/ville', '/commencer/garder', '/commencer/carte'])
+export const STEPS = new Set(['/', '/confirmer', '/voir', '/qui', '/bonjour', '/plan', '/commencer/arbre', '/commencer/ville', '/commencer/garder', '/commencer/carte'])
 
 export function plan(signedIn: boolean): Part[] {
   const words = t().about.plan

@@ -4,10 +4,10 @@ import type { words as fr } from './words.fr'
 
 export const words: typeof fr = {
   title: 'My data',
-  hint: 'Download all of it, erase all of it',
+  hint: 'Get all of it, erase all of it',
   intro: 'Your data is yours.',
-  take: 'Download everything',
-  takeText: 'One file with all that the service keeps about you: your tree, your choices, who looked, your photos.',
+  take: 'Get everything',
+  takeText: 'One file with all that the service keeps about you. Your tree, your choices and your photos are in it.',
   takeCare: 'On a shared phone, delete this file afterwards.',
   taken: 'The file is on your phone.',
   erase: 'Erase my account',

@@ -5,7 +5,7 @@ export const words = {
   hint: 'Tout télécharger, tout effacer',
   intro: 'Vos données sont à vous.',
   take: 'Tout télécharger',
-  takeText: 'Un fichier avec tout ce que le service garde sur vous : votre arbre, vos choix, qui a regardé, vos photos.',
+  takeText: 'Un fichier avec tout ce que le service garde sur vous. Votre arbre, vos choix et vos photos y sont.',
   takeCare: 'Sur un téléphone partagé, effacez ce fichier après.',
   taken: 'Le fichier est sur votre téléphone.',
   erase: 'Effacer mon compte',
