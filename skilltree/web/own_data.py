@@ -25,8 +25,8 @@ from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer, i
 READ_ME = {
     Language.FR: (
         "Ce fichier contient tout ce que le service garde sur vous.\n"
-        "donnees.json : vos données. Chaque partie dit à quoi elle sert.\n"
-        "photos : les photos que vous avez envoyées.\n"
+        "donnees.json\u00a0: vos données. Chaque partie dit à quoi elle sert.\n"
+        "photos\u00a0: les photos que vous avez envoyées.\n"
         "Gardez ce fichier pour vous.\n"
     ),
     Language.EN: (
