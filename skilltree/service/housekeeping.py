@@ -14,6 +14,7 @@ from skilltree.model.errors import Unavailable
 from skilltree.service.ports.clock import Clock
 from skilltree.service.ports.keys import KEYS_ARE_KEPT
 from skilltree.service.ports.store import Store
+from skilltree.service.retention import forget_by_age
 
 EVERY_SECONDS = 3_600.0
 WORKSHOPS_STAY_OPEN = timedelta(days=2)
@@ -72,6 +73,8 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
     log.info("%d ended links to trees forgotten", await forget_ended_links(store, clock))
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
+    for what, count in (await forget_by_age(store, clock)).items():
+        log.info("%d old %s forgotten", count, what.value)
 
 
 async def keep_house(store: Store, clock: Clock) -> None:

@@ -17,6 +17,7 @@ from skilltree.store.outbox import OutboxReading, OutboxWriting
 from skilltree.store.own_data import OwnDataReading, OwnDataWriting
 from skilltree.store.people import PeopleReading, PeopleWriting
 from skilltree.store.placements import PlacementReading, PlacementWriting
+from skilltree.store.retention import RetentionWriting
 from skilltree.store.taxonomy import TaxonomyReading
 from skilltree.store.taxonomy_writing import TaxonomyWriting
 from skilltree.store.teaching import TeachingReading
@@ -69,6 +70,7 @@ class SqlWriting:
         self.own_data = OwnDataWriting(connection)
         self.people = PeopleWriting(connection)
         self.placements = PlacementWriting(connection)
+        self.retention = RetentionWriting(connection)
         self.taxonomy = TaxonomyWriting(connection)
         self.teaching = TeachingWriting(connection)
         self.territories = TerritoryWriting(connection)

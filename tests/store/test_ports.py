@@ -19,6 +19,7 @@ from skilltree.service.ports import (
     own_data,
     people,
     placements,
+    retention,
     taxonomy,
     teaching,
     territories,
@@ -45,6 +46,7 @@ PORTS = {
     "own_data": (own_data.OwnDataReads, own_data.OwnDataWrites),
     "people": (people.PeopleReads, people.PeopleWrites),
     "placements": (placements.PlacementReads, placements.PlacementWrites),
+    "retention": (None, retention.Retention),
     "taxonomy": (taxonomy.TaxonomyReads, taxonomy.TaxonomyWrites),
     "teaching": (teaching.TeachingReads, teaching.TeachingWrites),
     "territories": (territories.TerritoryReads, territories.TerritoryWrites),
@@ -69,7 +71,7 @@ def methods(port: type) -> dict[str, Callable[..., object]]:
 def test_parameters_bear_the_ports_names(name: str, side: int) -> None:
     port = PORTS[name][side]
     if port is None:
-        assert name == "keys"
+        assert name in {"keys", "retention"}
         return
     view = (SqlReading, SqlWriting)[side](Connection.__new__(Connection))
     part = type(getattr(view, name))

@@ -20,6 +20,7 @@ from skilltree.service.ports.outbox import OutboxReads, OutboxWrites
 from skilltree.service.ports.own_data import OwnDataReads, OwnDataWrites
 from skilltree.service.ports.people import PeopleReads, PeopleWrites
 from skilltree.service.ports.placements import PlacementReads, PlacementWrites
+from skilltree.service.ports.retention import Retention
 from skilltree.service.ports.taxonomy import TaxonomyReads, TaxonomyWrites
 from skilltree.service.ports.teaching import TeachingReads, TeachingWrites
 from skilltree.service.ports.territories import TerritoryReads, TerritoryWrites
@@ -98,6 +99,8 @@ class Writing(Protocol):
     def people(self) -> PeopleWrites: ...
     @property
     def placements(self) -> PlacementWrites: ...
+    @property
+    def retention(self) -> Retention: ...
     @property
     def taxonomy(self) -> TaxonomyWrites: ...
     @property
