@@ -25,15 +25,23 @@ const FAULTS: readonly (readonly [RegExp, Fault])[] = [
   [/^a text stands under/, 'place'],
   [/front matter/, 'front'],
   [/not in UTF-8/, 'utf8'],
-  [/^not YAML|without end|^(Object|Expected|Invalid)/, 'yaml'],
-  [/there is no such skill|not a skill/, 'skill'],
+  [/this word is not known/, 'word'],
+  [/^not YAML|without end|\b(Object|Expected|Invalid) /, 'yaml'],
+  [/a level is 1/, 'level'],
+  [/there is no such skill|^(teaches|requires): this id/, 'skill'],
   [/commune/, 'commune'],
   [/right choice|\d choices$/, 'choices'],
   [/is missing|text by language/, 'missing'],
   [/https:\/\//, 'address'],
   [/dates? begin|time zone|after it starts|^next_?[dD]ates/, 'date'],
-  [/not (a|the) kind|kinds? of file|not taken|picture|sound/, 'kind'],
-  [/at most|more than/, 'tooMuch'],
+  [/taken here|picture is damaged/, 'kind'],
+  [/at most|more than|no room/, 'tooMuch'],
 ]
 
 export const faultOf = (message: string): Fault => FAULTS.find(([pattern]) => pattern.test(message))?.[1] ?? 'other'
+
+/** What a file is called for people: `modules/01-souder.md` is 01-souder, `course 1: Souder` is Souder. */
+export const nameOf = (file: string): string => file.replace(/^modules\//, '').replace(/\.md$/, '').replace(/^course \d+: /, '')
+
+/** A skill of a course description that nobody knows here; undefined for a file that was left aside. */
+export const unknownSkill = (ignored: string): string | undefined => /^teaches: (.+)$/s.exec(ignored)?.[1]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faultOf } from './fault'
+import { faultOf, nameOf, unknownSkill } from './fault'
 import { wayOf } from './sending'
 
 describe('a course file', () => {
@@ -9,6 +9,11 @@ describe('a course file', () => {
     expect(wayOf('fibre.json')).toBe('/courses.jsonld')
     expect(wayOf('fibre.docx')).toBeUndefined()
   })
+})
+
+test('files are called as people would', () => {
+  expect(['modules/01-souder.md', 'course 2: Souder', 'course.yaml'].map(nameOf)).toEqual(['01-souder', 'Souder', 'course.yaml'])
+  expect(['teaches: souder', 'README.md'].map(unknownSkill)).toEqual(['souder', undefined])
 })
 
 /** As the server writes them. */
@@ -40,6 +45,11 @@ const SAID = {
   'blocks.link: an address that begins with https://': 'address',
   'there is no Course with a name': 'notJson',
   'not JSON: Expecting value': 'notJson',
+  'blocks[0].titel: this word is not known': 'word',
+  'blocks[0].title: Expected `str`, got `int`': 'yaml',
+  'teaches: a level is 1, 2, 3 or 4': 'level',
+  'not a picture, a sound, a text or a document that is taken here': 'kind',
+  'at most 40000000 pixels': 'tooMuch',
   'something that nobody has said yet': 'other',
 } as const
 

@@ -11,6 +11,7 @@ export const words: Shape<typeof fr> = {
   next: (version) => `Version ${version}`,
   title: (name) => `Read over: ${name}`,
   fallback: 'Read a module over',
+  nothing: 'Modules to read over will come here.',
   gone: 'This module does not wait for you any more',
   goneText: 'Somebody answered already, or its author changed it.',
   changes: 'What changes',

@@ -8,6 +8,7 @@ export const words = {
   next: (version: number) => `Version ${version}`,
   title: (name: string) => `Relire : ${name}`,
   fallback: 'Relire un module',
+  nothing: 'Les modules à relire viendront ici.',
   gone: 'Ce module n’attend plus votre avis',
   goneText: 'Quelqu’un a déjà répondu, ou la personne qui l’écrit l’a changé.',
   changes: 'Ce qui change',
