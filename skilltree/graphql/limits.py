@@ -38,6 +38,7 @@ _LONG_PAGES: Final = {"commonSkills": 300, "tagText": 100}
 _PLURAL_FIELDS: Final = frozenset(
     {
         "alternatives",
+        "answerSheet",
         "blocks",
         "brings",
         "broader",

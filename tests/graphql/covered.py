@@ -49,9 +49,9 @@ OWN: dict[str, Covered] = {
         "id version status publishedVersion language title summary icon hours modality costEuros funding commune "
         "courseId organisation requires teaches blocks questions savedAt nextDates eligibility credit problems review",
         "Query.drafts Query.draft Query.node ModuleSaved.draft ModulePublished.draft ModuleWithdrawn.draft "
-        "ReviewAsked.draft ReviewAsk.draft ModuleReviewed.draft",
+        "ReviewAsked.draft ReviewAsk.draft ReviewAsk.published ModuleReviewed.draft",
     ),
-    "DraftQuestion": covered("text explanation choices difficulty skillId", "ModuleDraft.questions"),
+    "DraftQuestion": covered("text explanation choices difficulty skillId", "ModuleDraft.questions Query.answerSheet"),
     "DraftProblem": covered("code message field block", "ModuleDraft.problems"),
     "DraftChoice": covered("text right", "DraftQuestion.choices"),
     "ConfirmationAsk": covered("skill level from expiresAt", "Query.confirmationAsk"),

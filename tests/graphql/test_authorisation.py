@@ -179,6 +179,8 @@ EVERYTHING = {
     "courseDrafts": "",
     "desk": "",
     "reviewRule": "(organisation: $writing)",
+    "reviewAsk": "(module: $asked)",
+    "answerSheet": "(module: $module)",
     "platforms": "",
     "platformActivities": "(waiting: false, first: 10)",
     "askedContacts": "",
@@ -230,6 +232,8 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "writing": WRITING,
         "workshop": full.workshop,
         "placement": full.placement,
+        "asked": full.asked,
+        "module": full.module,
     }
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: ID!' for variable in sent)})" if sent else ""

@@ -18,6 +18,8 @@ export const words: Shape<typeof fr> = {
   by: (name) => `Offered by ${name}`,
   veryNear: 'Very near you',
   steps: 'The steps',
+  inOrder: 'They follow each other, from the first to the last.',
+  anyOrder: 'Start with the one you like.',
   brings: 'What it brings you',
   before: 'What is better to know before',
   start: 'Start',

@@ -17,6 +17,8 @@ export const words = {
   by: (name: string) => `Proposé par ${name}`,
   veryNear: 'Tout près de chez vous',
   steps: 'Les étapes',
+  inOrder: 'Elles se suivent, de la première à la dernière.',
+  anyOrder: 'Commencez par celle que vous voulez.',
   brings: 'Ce que cela vous apporte',
   before: 'Ce qu’il vaut mieux savoir avant',
   start: 'Commencer',

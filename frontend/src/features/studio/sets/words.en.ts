@@ -1,0 +1,57 @@
+/** The words for sets of modules, and for those of others, in English. */
+
+import { plural, type Shape } from '../../../lib/i18n/plural'
+import type { words as fr } from './words.fr'
+
+const n = plural('en')
+
+export const words: Shape<typeof fr> = {
+  title: 'My sets',
+  hint: 'Several modules that belong together',
+  intro: 'A set holds several modules. People see it under “Courses”.',
+  create: 'Make a set',
+  newTitle: 'New set',
+  editTitle: 'Change a set',
+  nothing: 'No set yet',
+  nothingText: 'Choose modules that are already published. Give them a title, and an order if you like.',
+  modules: (count) => n(count, { one: '# module', other: '# modules' }),
+  hidden: 'Nobody sees it yet',
+  name: 'Title of the set',
+  nameHint: 'What one will be able to do at the end.',
+  order: 'In which order?',
+  ordered: 'From the first to the last',
+  orderedHint: 'The modules follow each other.',
+  free: 'As one likes',
+  freeHint: 'Everybody starts where they want.',
+  list: 'The modules',
+  listHint: 'The arrows change the place. By keyboard: Alt and an arrow.',
+  none: 'Choose at least one module below.',
+  find: 'Add modules',
+  findHint: 'Yours are here. Type a word to find those of others.',
+  search: 'Search a module',
+  notFound: 'No module for these words',
+  add: 'Add',
+  added: 'In the set',
+  look: 'See the module',
+  by: (name) => `by ${name}`,
+  saving: (title) => `Save the set: ${title}`,
+  saved: 'Saved. People can see it.',
+  savedEmpty: 'Saved. It still needs a published module.',
+  nameMissing: 'Give it a title.',
+  summaryMissing: 'Say in two sentences what the set is for.',
+  asLearner: 'See as a reader',
+  gone: 'This set is not yours',
+  others: {
+    title: 'Reuse a module',
+    hint: 'Start from the work of somebody else, and name them',
+    intro: 'Copy a published module, then change it. The page will say where it comes from.',
+    copy: 'Make a copy',
+    copyThis: (title) => `Copy ${title}`,
+    forWhom: 'For which organisation?',
+    yes: 'Copy',
+    done: 'It is copied. You can change it.',
+    paper: 'Print',
+    start: 'Search a module by its name, or by what one learns there.',
+    credit: (title, name) => `After “${title}”, by ${name}.`,
+  },
+}
