@@ -1,0 +1,122 @@
+"""What the counters say of each candidate for parent: whole numbers, out of counts in steps.
+
+Logarithms and other numbers times `SCALE`. A candidate is looked at by itself and beside the others of the same skill:
+is it the one that most often comes right before, and does another stand between the two?
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from skilltree.engine.community.candidates import NOBODY
+from skilltree.engine.community.counters import CommunityCounters, Indices
+from skilltree.engine.community.levels import SCALE, Whole, log_of, power_of, value_of
+
+NAMES: Final = (
+    "right_before", "nearly_before", "before", "later", "follows", "follows_at_once", "order", "order_surprise",
+    "lift", "lift_at_once", "nearness", "size", "together_surprise",
+    "right_before_beside", "nearly_before_beside", "before_beside", "follows_beside", "follows_at_once_beside",
+    "lift_beside", "lift_at_once_beside", "surprise_beside",
+    "one_between", "all_between", "one_above", "all_above", "lead", "between_at_once",
+    "holders", "share", "root",
+)  # fmt: skip
+_BESIDE: Final = (0, 1, 2, 4, 5, 8, 9, 12)
+_SEEN_BY_ROOT: Final = (0, 2, 6, 7, 8, 12)
+_ROOT: Final = NAMES.index("root")
+_NONE: Final = -12 * SCALE
+
+
+def features(counters: CommunityCounters, columns: Indices, context: Indices, asked: Indices) -> Whole:
+    """Return [column, place, feature] of the skills `asked` about as parents of the skills `columns`.
+
+    `context` [column, place] are the candidates that they are seen beside; `NOBODY` in either is an empty place.
+    The last place that comes back is having no parent.
+    """
+    there = asked != NOBODY
+    safe, seen = np.where(there, asked, 0), np.where(context != NOBODY, context, 0)
+    alone = _alone(counters, columns, safe)
+    beside = alone if asked is context else _alone(counters, columns, seen)
+    best = np.where((context != NOBODY)[:, :, None], beside, 2 * _NONE).max(axis=1)[:, None, :]
+    found = np.zeros((len(columns), asked.shape[1] + 1, len(NAMES)), np.int64)
+    body = found[:, :-1]
+    body[:, :, : alone.shape[2]] = alone
+    at = alone.shape[2]
+    body[:, :, at : at + len(_BESIDE)] = (alone - best)[:, :, _BESIDE]
+    at += len(_BESIDE)
+    body[:, :, at : at + 6] = _between(counters, columns, safe, seen, context != NOBODY)
+    body[~there] = 0
+    found[:, -1, _SEEN_BY_ROOT] = best[:, 0, _SEEN_BY_ROOT]
+    found[:, -1, _ROOT] = SCALE
+    held = log_of(counters.holders[columns])
+    found[:, :, at + 6] = held[:, None]
+    found[:, :, at + 7] = (held - log_of(np.array(counters.members)))[:, None]
+    return found
+
+
+def _alone(counters: CommunityCounters, columns: Indices, asked: Indices) -> Whole:
+    child = columns[:, None]
+    one, two, three, more = (counters.before[gap][asked, child] for gap in range(4))
+    before, after = one + two + three + more, counters.before[:, child, asked].sum(axis=0)
+    together, parents, children = (
+        counters.together[asked, child],
+        counters.holders[asked],
+        counters.holders[child],
+    )
+    held, holding = log_of(parents), log_of(children)
+    at_once, both, ahead = log_of(one), log_of(together), log_of(before)
+    members, facts = log_of(np.array(counters.members)), log_of(np.array(counters.facts))
+    lead = value_of(before) - value_of(after)
+    expected = value_of(parents) * value_of(children) / np.maximum(value_of(np.array(counters.members)), 1)
+    surprise = (value_of(together) - expected) / np.sqrt(expected + 1)
+    return np.stack(
+        [
+            at_once - holding,
+            log_of(one + two) - holding,
+            ahead - holding,
+            log_of(more) - holding,
+            both - held,
+            at_once - held,
+            ahead - log_of(after),
+            np.rint(SCALE * np.clip(lead / np.sqrt(value_of(together) + 1), -30, 30)).astype(np.int64),
+            both + members - held - holding,
+            at_once + facts - held - holding,
+            at_once - log_of(two + three),
+            held - holding,
+            np.rint(SCALE * np.sign(surprise) * np.sqrt(np.abs(surprise))).astype(np.int64),
+        ],
+        axis=2,
+    )
+
+
+def _between(
+    counters: CommunityCounters, columns: Indices, asked: Indices, context: Indices, seen: npt.NDArray[np.bool_]
+) -> Whole:
+    """Say how far another candidate stands between parent and child, or the parent between it and the child."""
+    child = columns[:, None]
+    holders = log_of(counters.holders)
+    whole = counters.before
+    near = log_of(whole[:, context, child].sum(axis=0)) - holders[child]
+    first, second = asked[:, :, None], context[:, None, :]
+    usable = seen[:, None, :] & (first != second)
+    ahead, behind = whole[:, first, second].sum(axis=0), whole[:, second, first].sum(axis=0)
+    log_ahead, log_behind = log_of(ahead), log_of(behind)
+    between = np.where(usable, log_ahead - holders[second] + near[:, None, :], _NONE)
+    above = np.where(usable, log_behind - holders[first] + near[:, None, :], _NONE)
+    lead = np.where(usable, (log_ahead - log_behind) * power_of(near)[:, None, :] // 1024, 0)
+    step = log_of(whole[0][first, second]) - holders[second]
+    hop = log_of(whole[0][context, child]) - holders[child]
+    at_once = np.where(usable, np.minimum(step, hop[:, None, :]), _NONE)
+    return np.stack(
+        [
+            between.max(axis=2, initial=_NONE),
+            power_of(between).sum(axis=2) * SCALE // 1024,
+            above.max(axis=2, initial=_NONE),
+            power_of(above).sum(axis=2) * SCALE // 1024,
+            lead.sum(axis=2) // 8,
+            at_once.max(axis=2, initial=_NONE),
+        ],
+        axis=2,
+    )
