@@ -11,11 +11,17 @@ from pathlib import Path
 import uvicorn
 
 from skilltree.config import LOOPBACK, Settings, SettingsError
+from skilltree.interop.openbadges import SignedBadges
 from skilltree.model.errors import Unavailable
+from skilltree.service.issuer_keys import Keyring
 from skilltree.service.ports.clock import system_clock
 from skilltree.starter import is_empty, load_starter
 from skilltree.store import open_store
 
+SEALED = (
+    "no credentials are signed for {territory}: its key was sealed with another secret. "
+    "Give the server its secret back, or run `skilltree keys rotate`."
+)
 DEMO_NAMES = ("amina", "karim", "sophie", "nadege", "idrissa", "helene")
 
 
@@ -69,6 +75,9 @@ async def prepare(settings: Settings) -> None:
             report = await load_starter(store, system_clock, demo=settings.demo, people=settings.demo_people)
             for name in report.edited_modules:
                 print(f"kept as edited: {name}", file=sys.stderr)  # noqa: T201
+        sealed = await Keyring(store, SignedBadges(), system_clock, settings.secret()).ensure()
+        for territory in sealed:
+            print(SEALED.format(territory=territory), file=sys.stderr)  # noqa: T201
     finally:
         await store.close()
 

@@ -10,6 +10,8 @@ for _vocabulary in (
     words.AdvisedWording,
     words.BlockKind,
     words.ContactStatus,
+    words.CredentialStanding,
+    words.CredentialWay,
     words.EvidenceKind,
     words.Language,
     words.MediaKind,

@@ -18,6 +18,8 @@ from skilltree.service.ports.store import Store
 EVERY_SECONDS = 3_600.0
 WORKSHOPS_STAY_OPEN = timedelta(days=2)
 """For whoever forgot to close theirs."""
+SHARES_ARE_KEPT = timedelta(days=30)
+"""After their end."""
 NAMES_ARE_KEPT = timedelta(days=90)
 """After the close, of people at a workshop who have no account."""
 
@@ -55,12 +57,19 @@ async def forget_workshop_names(store: Store, clock: Clock) -> int:
         return await tx.workshops.forget_names(clock() - NAMES_ARE_KEPT)
 
 
+async def forget_old_shares(store: Store, clock: Clock) -> int:
+    """Delete links to credentials that show nothing any more; return how many."""
+    async with store.writing() as tx:
+        return await tx.credentials.forget_shares(clock() - SHARES_ARE_KEPT)
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
     log.info("%d old challenges forgotten", await forget_old_challenges(store, clock))
     log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
     log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
+    log.info("%d old links to credentials forgotten", await forget_old_shares(store, clock))
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
 
 
