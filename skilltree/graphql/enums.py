@@ -5,13 +5,14 @@ from __future__ import annotations
 import strawberry
 
 from skilltree.model import words
+from skilltree.model.credential import CredentialStanding, CredentialWay
 
 for _vocabulary in (
     words.AdvisedWording,
     words.BlockKind,
     words.ContactStatus,
-    words.CredentialStanding,
-    words.CredentialWay,
+    CredentialStanding,
+    CredentialWay,
     words.EvidenceKind,
     words.Language,
     words.MediaKind,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
 from skilltree.model.base import Struct
 from skilltree.model.ids import (
@@ -17,10 +18,32 @@ from skilltree.model.ids import (
     SkillId,
     TerritoryId,
 )
-from skilltree.model.words import CredentialStanding, CredentialWay, Language
+from skilltree.model.words import Language
 
 LIST_BITS = 131_072
 """Places of one status list: the least that Bitstring Status List v1.0 (section 2.1) allows, to hide among."""
+
+
+class CredentialWay(StrEnum):
+    """How what a credential says was shown."""
+
+    CONFIRMED = "confirmed"
+    """Somebody said so by a link."""
+    CONTRIBUTION = "contribution"
+    COURSE = "course"
+    PLATFORM = "platform"
+    """A course on another learning platform."""
+    SEEN = "seen"
+    """A facilitator watched, in a workshop."""
+    TEST = "test"
+
+
+class CredentialStanding(StrEnum):
+    """Whether a credential counts today."""
+
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    VALID = "valid"
 
 
 class IssuerKey(Struct):

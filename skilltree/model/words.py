@@ -280,25 +280,3 @@ class PlatformScope(StrEnum):
     READ = "statements/read"
     READ_MINE = "statements/read/mine"
     WRITE = "statements/write"
-
-
-class CredentialWay(StrEnum):
-    """How what a credential says was shown."""
-
-    CONFIRMED = "confirmed"
-    """Somebody said so by a link."""
-    CONTRIBUTION = "contribution"
-    COURSE = "course"
-    PLATFORM = "platform"
-    """A course on another learning platform."""
-    SEEN = "seen"
-    """A facilitator watched, in a workshop."""
-    TEST = "test"
-
-
-class CredentialStanding(StrEnum):
-    """Whether a credential counts today."""
-
-    EXPIRED = "expired"
-    REVOKED = "revoked"
-    VALID = "valid"

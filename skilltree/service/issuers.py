@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from skilltree.model.base import Struct
-from skilltree.model.credential import IssuerKey
+from skilltree.model.credential import CredentialWay, IssuerKey
 from skilltree.model.errors import Conflict, InvalidInput, NotFound
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import GlobalId, ModuleId, OrganisationId, TerritoryId, decode_id
-from skilltree.model.words import CredentialWay, EvidenceKind
+from skilltree.model.words import EvidenceKind
 from skilltree.service.issuer_keys import signing_key
 from skilltree.service.ports.badges import Issuer
 from skilltree.service.ports.store import Reading, Writing

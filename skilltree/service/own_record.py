@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 import msgspec
 
 from skilltree.model.base import Struct
+from skilltree.model.credential import CredentialStanding
 from skilltree.model.ids import SkillId
 from skilltree.model.person import Viewer
 from skilltree.model.tree import fold
-from skilltree.model.words import Channel, CredentialStanding
+from skilltree.model.words import Channel
 from skilltree.service.credentials import addresses_of
 from skilltree.service.deps import Deps
 from skilltree.service.issuer_keys import open_key

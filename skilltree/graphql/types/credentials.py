@@ -10,7 +10,7 @@ import strawberry
 from skilltree.graphql.fields import shows
 from skilltree.graphql.refusals import Refused
 from skilltree.graphql.types.skills import Skill
-from skilltree.model.words import CredentialStanding, CredentialWay
+from skilltree.model.credential import CredentialStanding, CredentialWay
 from skilltree.service.views import credentials
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from skilltree.model.words import CredentialWay, Language, Standing
+from skilltree.model.credential import CredentialWay
+from skilltree.model.words import Language, Standing
 
 LEVELS = {
     Language.FR: (

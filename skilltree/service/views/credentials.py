@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from skilltree.model.base import Struct
-from skilltree.model.words import CredentialStanding, CredentialWay
+from skilltree.model.credential import CredentialStanding, CredentialWay
 from skilltree.service.views.skills import SkillView
 
 

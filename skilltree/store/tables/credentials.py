@@ -19,8 +19,8 @@ from sqlalchemy import (
     text,
 )
 
-from skilltree.model.credential import LIST_BITS
-from skilltree.model.words import CredentialWay, Language
+from skilltree.model.credential import LIST_BITS, CredentialWay
+from skilltree.model.words import Language
 from skilltree.store.codec import Gid, Instant, PlainText, Word
 from skilltree.store.tables.base import check, metadata, one_of, territory_key, within_territory
 
