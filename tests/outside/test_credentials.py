@@ -162,6 +162,6 @@ def test_a_whole_tree_is_accepted_and_a_changed_one_refused(served: Served, owne
     assert [verify(one) for one in subject["verifiableCredential"]] == [GOOD, GOOD]
     claimed = subject["achievement"]
     assert [one["achievementType"] for one in claimed] == ["ext:SelfDeclared"]
-    assert claimed[0]["name"].startswith("Dit par la personne : ")
+    assert claimed[0]["name"].startswith("Dit par la personne\u00a0: ")
     claimed[0]["achievementType"] = "ext:Confirmed"
     assert not verify(record)["proof"]

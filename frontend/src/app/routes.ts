@@ -9,6 +9,7 @@ import { routes as me } from '../features/me/routes'
 import { routes as next } from '../features/next/routes'
 import { routes as opportunities } from '../features/opportunities/routes'
 import { routes as phone } from '../features/phone/routes'
+import { routes as proofs } from '../features/proofs/routes'
 import { routes as recruiter } from '../features/recruiter/routes'
 import { routes as requests } from '../features/requests/routes'
 import { routes as skills } from '../features/skills/routes'
@@ -21,7 +22,7 @@ import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
 export const routes: readonly Route[] = [
-  ...home, ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter, ...phone, ...cards, ...requests, ...workshops, ...written,
+  ...home, ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter, ...phone, ...cards, ...requests, ...workshops, ...written, ...proofs,
 ]
 
 export const notFound: Route = { path: '/404', account: false, load: () => import('./NotFound.svelte') }

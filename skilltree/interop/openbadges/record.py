@@ -92,7 +92,7 @@ def _achievement(of: RecordedSkill, language: Language) -> dict[str, Any]:
         "id": f"urn:uuid:{uuid4()}",
         "type": ["Achievement"],
         "achievementType": TYPES[of.standing],
-        "name": f"{said} : {label}" if language is Language.FR else f"{said}: {label}",
+        "name": f"{said}\u00a0: {label}" if language is Language.FR else f"{said}: {label}",
         "description": words.description(language, label, of.level),
         "criteria": {"narrative": meaning},
     }
