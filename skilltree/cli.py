@@ -1,4 +1,4 @@
-"""The command `skilltree`: serve, import, course, card, platform, match, tag, grow, schema."""
+"""The command `skilltree`: serve, import, course, card, platform, keys, match, tag, grow, schema."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from skilltree.cli_card import add_card_parser, run_card
 from skilltree.cli_course import add_course_parser, run_course
 from skilltree.cli_grow import add_grow_parser, run_grow
 from skilltree.cli_import import add_import_parser, run_import
+from skilltree.cli_keys import add_keys_parser, run_keys
 from skilltree.cli_match import add_match_parser, run_match
 from skilltree.cli_platform import add_platform_parser, run_platform
 from skilltree.cli_serve import add_serve_parser, run_serve
@@ -23,6 +24,7 @@ ASYNC: dict[str, Callable[[argparse.Namespace], Coroutine[None, None, int]]] = {
     "course": run_course,
     "card": run_card,
     "platform": run_platform,
+    "keys": run_keys,
 }
 
 
@@ -36,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_course_parser(commands)
     add_card_parser(commands)
     add_platform_parser(commands)
+    add_keys_parser(commands)
     add_match_parser(commands)
     add_tag_parser(commands)
     add_grow_parser(commands)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import strawberry
 
 from skilltree.model import words
+from skilltree.model.credential import CredentialStanding, CredentialWay
 
 for _vocabulary in (
     words.AdvisedWording,
     words.BlockKind,
     words.ContactStatus,
+    CredentialStanding,
+    CredentialWay,
     words.EvidenceKind,
     words.Language,
     words.MediaKind,

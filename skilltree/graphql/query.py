@@ -6,6 +6,7 @@ import strawberry
 
 from skilltree.graphql.queries.author_courses import AuthorCourseQueries
 from skilltree.graphql.queries.courses import CourseQueries
+from skilltree.graphql.queries.credentials import CredentialQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
 from skilltree.graphql.queries.placement import PlacementQueries
@@ -34,5 +35,6 @@ class Query(
     WorkshopQueries,
     PlatformQueries,
     TreeShareQueries,
+    CredentialQueries,
 ):
     """What can be read."""

@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from skilltree.model.errors import InvalidInput
 
 GlobalId: TypeAlias = str
+AchievementId: TypeAlias = GlobalId
 ActivityId: TypeAlias = GlobalId
 SkillId: TypeAlias = GlobalId
 OccupationId: TypeAlias = GlobalId
@@ -23,6 +24,9 @@ PersonId: TypeAlias = GlobalId
 OrganisationId: TypeAlias = GlobalId
 ModuleId: TypeAlias = GlobalId
 CourseId: TypeAlias = GlobalId
+CredentialId: TypeAlias = GlobalId
+CredentialShareId: TypeAlias = GlobalId
+IssuerKeyId: TypeAlias = GlobalId
 OpportunityId: TypeAlias = GlobalId
 EvidenceId: TypeAlias = GlobalId
 TerritoryId: TypeAlias = GlobalId

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from skilltree.service.engines import Engines
 from skilltree.service.placement_kept import Calibrations
+from skilltree.service.ports.badges import BadgeMaker, NoBadges
 from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, system_clock
 from skilltree.service.ports.course_files import CourseFiles, NoCourseFiles
@@ -45,6 +46,7 @@ class Deps:
     engines: Engines
     messenger: Messenger
     uploads: Uploads = field(default_factory=NoUploads)
+    badges: BadgeMaker = field(default_factory=NoBadges)
     course_files: CourseFiles = field(default_factory=NoCourseFiles)
     course_descriptions: CourseDescriptions = field(default_factory=NoCourseDescriptions)
     erasures: ErasureList = field(default_factory=NoErasureList)

@@ -19,6 +19,8 @@ from skilltree.service.retention import forget_by_age
 EVERY_SECONDS = 3_600.0
 WORKSHOPS_STAY_OPEN = timedelta(days=2)
 """For whoever forgot to close theirs."""
+SHARES_ARE_KEPT = timedelta(days=30)
+"""After their end."""
 NAMES_ARE_KEPT = timedelta(days=90)
 """After the close, of people at a workshop who have no account."""
 
@@ -65,6 +67,12 @@ async def forget_ended_links(store: Store, clock: Clock) -> int:
         return await tx.tree_shares.forget(clock() - LINKS_ARE_KEPT)
 
 
+async def forget_old_shares(store: Store, clock: Clock) -> int:
+    """Delete links to credentials that show nothing any more; return how many."""
+    async with store.writing() as tx:
+        return await tx.credentials.forget_shares(clock() - SHARES_ARE_KEPT)
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
@@ -72,6 +80,7 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
     log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
     log.info("%d ended links to trees forgotten", await forget_ended_links(store, clock))
+    log.info("%d old links to credentials forgotten", await forget_old_shares(store, clock))
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
     for what, count in (await forget_by_age(store, clock)).items():
         log.info("%d old %s forgotten", count, what.value)

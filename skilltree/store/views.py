@@ -6,6 +6,8 @@ from skilltree.store.assistance import AssistanceReading, AssistanceWriting
 from skilltree.store.authoring import CourseWriting
 from skilltree.store.connection import Connection
 from skilltree.store.courses import CourseReading
+from skilltree.store.credentials import CredentialReading
+from skilltree.store.credentials_writing import CredentialWriting
 from skilltree.store.doors import DoorReading, DoorWriting
 from skilltree.store.evidence import EvidenceReading, EvidenceWriting
 from skilltree.store.identity import IdentityReading, IdentityWriting
@@ -35,6 +37,7 @@ class SqlReading:
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceReading(connection)
         self.courses = CourseReading(connection)
+        self.credentials = CredentialReading(connection)
         self.doors = DoorReading(connection)
         self.evidence = EvidenceReading(connection)
         self.identity = IdentityReading(connection)
@@ -59,6 +62,7 @@ class SqlWriting:
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceWriting(connection)
         self.courses = CourseWriting(connection)
+        self.credentials = CredentialWriting(connection)
         self.doors = DoorWriting(connection)
         self.evidence = EvidenceWriting(connection)
         self.identity = IdentityWriting(connection)

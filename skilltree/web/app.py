@@ -17,6 +17,7 @@ from skilltree.config import Settings
 from skilltree.model.errors import SkilltreeError
 from skilltree.web.auth import auth_router
 from skilltree.web.courses import course_handlers
+from skilltree.web.credentials import credential_handlers
 from skilltree.web.dev import dev_router
 from skilltree.web.errors import answer_http_error, answer_refusal, answer_unexpected
 from skilltree.web.graphql_routes import LeanGraphQL
@@ -72,6 +73,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         media_router,
         *own_data_handlers,
         *course_handlers,
+        *credential_handlers,
         *xapi_routers,
         page,
     ]

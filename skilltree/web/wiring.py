@@ -11,6 +11,7 @@ from skilltree.bus import open_bus
 from skilltree.config import Settings
 from skilltree.interop.course_files import ZippedCourses
 from skilltree.interop.messengers import open_messenger
+from skilltree.interop.openbadges import SignedBadges
 from skilltree.interop.schema_org import SchemaOrgCourses
 from skilltree.interop.uploads import UploadedFiles
 from skilltree.service.building import build
@@ -63,6 +64,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
             sms_token=settings.sms_token,
         ),
         uploads=UploadedFiles(),
+        badges=SignedBadges(),
         course_files=ZippedCourses(),
         course_descriptions=SchemaOrgCourses(),
         erasures=ErasureFile(settings.erasures),

@@ -192,7 +192,12 @@ EVERYTHING = {
     "placement": "(id: $placement)",
     "lastPlacement": "(skill: $skill)",
     "myTreeShares": "",
+    "myCredentials": "",
+    "sharedCredential": "(token: $share)",
 }
+TYPES = {"share": "String"}
+ID = "ID"
+"""What a variable is, but for those named."""
 DEPTHS = {
     "workshop": 3,
     "searchOccupations": 2,
@@ -234,9 +239,10 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "placement": full.placement,
         "asked": full.asked,
         "module": full.module,
+        "share": full.shared,
     }
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
-    variables = f"({', '.join(f'${variable}: ID!' for variable in sent)})" if sent else ""
+    variables = f"({', '.join(f'${variable}: {TYPES.get(variable, ID)}!' for variable in sent)})" if sent else ""
     answer = full.who(role).ask(f"query{variables} {{ {name}{EVERYTHING[name]} {below} }}", **sent)
     told = json.dumps(answer, ensure_ascii=False)
     secrets = {full.name, SECRET_NOTE, full.owner.address, full.owner.id, full.evidence}

@@ -8,6 +8,7 @@ import pytest
 from skilltree.service.ports import (
     assistance,
     courses,
+    credentials,
     doors,
     evidence,
     identity,
@@ -35,6 +36,7 @@ from skilltree.store.views import SqlReading, SqlWriting
 PORTS = {
     "assistance": (assistance.AssistanceReads, assistance.AssistanceWrites),
     "courses": (courses.CourseReads, courses.CourseWrites),
+    "credentials": (credentials.CredentialReads, credentials.CredentialWrites),
     "doors": (doors.DoorReads, doors.DoorWrites),
     "evidence": (evidence.EvidenceReads, evidence.EvidenceWrites),
     "identity": (identity.IdentityReads, identity.IdentityWrites),

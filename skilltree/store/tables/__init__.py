@@ -5,6 +5,7 @@ from __future__ import annotations
 from skilltree.store.tables import (
     activities,
     courses,
+    credentials,
     doors,
     evidence,
     helping,
@@ -27,6 +28,7 @@ from skilltree.store.tables.base import metadata
 __all__ = [
     "activities",
     "courses",
+    "credentials",
     "doors",
     "evidence",
     "helping",
