@@ -13,6 +13,8 @@ from sqlalchemy import ColumnElement, Select, Table, and_, false, or_, select
 
 from skilltree.model.ids import PersonId, PlatformId
 from skilltree.store.tables.courses import progress
+from skilltree.store.tables.credentials import credential
+from skilltree.store.tables.credentials import share as credential_share
 from skilltree.store.tables.doors import locked_phone, passkey
 from skilltree.store.tables.evidence import evidence, retraction
 from skilltree.store.tables.helping import assistance, help_code
@@ -73,6 +75,8 @@ _BY_PERSON = (
     consent,
     contact,
     contact_request,
+    credential,
+    credential_share,
     evidence,
     goal,
     grown,
