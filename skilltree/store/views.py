@@ -8,6 +8,7 @@ from skilltree.store.connection import Connection
 from skilltree.store.courses import CourseReading
 from skilltree.store.doors import DoorReading, DoorWriting
 from skilltree.store.evidence import EvidenceReading, EvidenceWriting
+from skilltree.store.hooks import HookReading, HookWriting
 from skilltree.store.identity import IdentityReading, IdentityWriting
 from skilltree.store.keys import KeysWriting
 from skilltree.store.ledger import LedgerReading, LedgerWriting
@@ -34,6 +35,7 @@ class SqlReading:
         self.courses = CourseReading(connection)
         self.doors = DoorReading(connection)
         self.evidence = EvidenceReading(connection)
+        self.hooks = HookReading(connection)
         self.identity = IdentityReading(connection)
         self.ledger = LedgerReading(connection)
         self.media = MediaReading(connection)
@@ -56,6 +58,7 @@ class SqlWriting:
         self.courses = CourseWriting(connection)
         self.doors = DoorWriting(connection)
         self.evidence = EvidenceWriting(connection)
+        self.hooks = HookWriting(connection)
         self.identity = IdentityWriting(connection)
         self.keys = KeysWriting(connection)
         self.ledger = LedgerWriting(connection)

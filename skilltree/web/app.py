@@ -21,6 +21,7 @@ from skilltree.web.dev import dev_router
 from skilltree.web.errors import answer_http_error, answer_refusal, answer_unexpected
 from skilltree.web.graphql_routes import LeanGraphQL
 from skilltree.web.health import health
+from skilltree.web.hooks import hear as hear_hooks
 from skilltree.web.media import media_router
 from skilltree.web.page import page
 from skilltree.web.wiring import open_deps
@@ -70,6 +71,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         health,
         media_router,
         *course_handlers,
+        hear_hooks,
         *xapi_routers,
         page,
     ]

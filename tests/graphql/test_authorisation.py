@@ -181,6 +181,8 @@ EVERYTHING = {
     "reviewRule": "(organisation: $writing)",
     "platforms": "",
     "platformActivities": "(waiting: false, first: 10)",
+    "ownPlatforms": "",
+    "platformFacts": "(first: 50)",
     "askedContacts": "",
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
@@ -191,6 +193,8 @@ EVERYTHING = {
     "lastPlacement": "(skill: $skill)",
 }
 DEPTHS = {
+    "platformActivities": 2,
+    "platformFacts": 2,
     "workshop": 3,
     "searchOccupations": 2,
     "activities": 1,
