@@ -9,6 +9,7 @@ import { words as next } from '../../features/next/words.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
 import { words as phone } from '../../features/phone/words.en'
 import { words as placement } from '../../features/placement/words.en'
+import { words as platforms } from '../../features/platforms/words.en'
 import { words as recruiter } from '../../features/recruiter/words.en'
 import { words as requests } from '../../features/requests/words.en'
 import { words as skills } from '../../features/skills/words.en'
@@ -20,6 +21,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, phone, picker, placement, recruiter, requests, seedling, skills, start, studio, workshops, written }
+const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, phone, picker, placement, platforms, recruiter, requests, seedling, skills, start, studio, workshops, written }
 
 export default words

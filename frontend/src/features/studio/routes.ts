@@ -9,5 +9,6 @@ export const routes: Route[] = [
   { path: '/atelier/nouveau', tab: 'studio', redirect: () => `/atelier/nouveau/${crypto.randomUUID()}`, load: editor },
   { path: '/atelier/nouveau/:fresh', tab: 'studio', load: editor },
   { path: '/atelier/attente', tab: 'studio', load: () => import('./DeskScreen.svelte') },
+  { path: '/atelier/sites', tab: 'studio', load: async () => ({ default: (await import('../platforms/PlatformScreen')).Sites }) },
   { path: '/atelier/:id', tab: 'studio', load: editor },
 ]
