@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
-from sqlalchemy import Text, and_, cast, delete, exists, func, select
+from sqlalchemy import Select, Text, and_, cast, delete, exists, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from skilltree.model.hook import Brought, Hook
@@ -75,6 +76,10 @@ class HookReading(Part):
         )
         return [struct_of(Brought, row) for row in rows]
 
+    async def has_idle(self, before: datetime) -> bool:
+        """Whether `forget_statements` would find any."""
+        return bool(await self._db.rows(_idle(before, 1)))
+
 
 class HookWriting(HookReading):
     """See `service.ports.hooks.HookWrites`."""
@@ -85,20 +90,26 @@ class HookWriting(HookReading):
 
     async def forget_statements(self, before: datetime, most: int) -> int:
         """Delete statements stored before that made no fact and void none that did, with their files; how many."""
-        old = t.statement
-        rows = await self._db.rows(
-            select(old.c.platform_id, old.c.id, old.c.content)
-            .where(old.c.stored < before, ~_made_a_fact(old.c.id), ~_made_a_fact(old.c.refers))
-            .order_by(old.c.stored)
-            .limit(most)
-        )
+        old, rows = t.statement, await self._db.rows(_idle(before, most))
         for platform_id in {row.platform_id for row in rows}:
             for some in chunks([row.id for row in rows if row.platform_id == platform_id]):
                 for table, column in ((t.mention, t.mention.c.statement_id), (old, old.c.id)):
                     await self._db.run(delete(table).where(table.c.platform_id == platform_id, column.in_(some)))
         for row in rows:
             await self._forget_files(row)
+        if rows:
+            await self._forget_waiting()
         return len(rows)
+
+    async def _forget_waiting(self) -> None:
+        """Delete activities that wait for an author and that no statement speaks of any more."""
+        told = exists().where(
+            t.mention.c.territory_id == t.activity.c.territory_id,
+            t.mention.c.platform_id == t.activity.c.platform_id,
+            t.mention.c.what == "activity",
+            t.mention.c.hash == t.activity.c.hash,
+        )
+        await self._db.run(delete(t.activity).where(t.activity.c.mapped_at.is_(None), ~told))
 
     async def _forget_files(self, gone: AnyRow) -> None:
         """Delete the files that came with a statement and with no other that is here."""
@@ -116,6 +127,17 @@ class HookWriting(HookReading):
         if self._db.dialect_name == "postgresql":
             return func.strpos(func.lower(func.encode(content, "escape")), sha2) > 0
         return func.instr(func.lower(cast(content, Text)), sha2) > 0
+
+
+def _idle(before: datetime, most: int) -> Select[Any]:
+    """The oldest statements stored before that made no fact and void none that did."""
+    old = t.statement
+    return (
+        select(old.c.platform_id, old.c.id, old.c.content)
+        .where(old.c.stored < before, ~_made_a_fact(old.c.id), ~_made_a_fact(old.c.refers))
+        .order_by(old.c.stored)
+        .limit(most)
+    )
 
 
 def _made_a_fact(statement_id: ColumnElement[str]) -> ColumnElement[bool]:

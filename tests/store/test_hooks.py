@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 import pytest
@@ -13,11 +14,11 @@ from skilltree.model.evidence import Evidence
 from skilltree.model.hook import Brought, Hook
 from skilltree.model.ids import new_id
 from skilltree.model.words import EvidenceKind
-from skilltree.model.xapi import VOIDED, Attachment, Grown
+from skilltree.model.xapi import VOIDED, ActivityMap, Attachment, Grown
 from skilltree.store import SqlStore
 from tests.store.conftest import Town
 from tests.store.samples import NOON
-from tests.store.test_xapi import keep, make_platform, received
+from tests.store.test_xapi import IRI, keep, make_platform, received
 
 
 async def test_a_platform_with_a_secret_tells_by_webhook(store: SqlStore, town: Town) -> None:
@@ -89,9 +90,12 @@ async def test_old_statements_that_made_nothing_are_forgotten(store: SqlStore, t
     async with store.writing() as tx:
         # The youngest is stored four minutes after noon.
         before = NOON + timedelta(minutes=4)
+        assert not await tx.hooks.has_idle(NOON)
+        assert await tx.hooks.has_idle(before)
         assert await tx.hooks.forget_statements(before, 1) == 1
         assert await tx.hooks.forget_statements(before, 5) == 1
         assert await tx.hooks.forget_statements(before, 5) == 0
+        assert not await tx.hooks.has_idle(before)
         ids = [one.id for one in (made, idle, void, other, young)]
         assert set(await tx.xapi.named(platform.id, ids)) == {made.id, void.id, young.id}
 
@@ -112,3 +116,17 @@ async def test_files_go_with_the_last_statement_that_names_them(store: SqlStore,
     async with store.writing() as tx:
         assert await tx.hooks.forget_statements(NOON + timedelta(hours=1), 5) == 1
         assert [one.sha2 for one in await tx.xapi.attachments([platform.id], [both, lone])] == [both]
+
+
+async def test_what_waits_for_an_author_ends_with_the_last_that_told_it(store: SqlStore, town: Town) -> None:
+    platform, old, young = make_platform(town), received(activity="https://a.example/old"), received()
+    await keep(store, platform, old, young)
+    said: dict[str, Any] = {"mapped_by": town.ada.id, "mapped_at": NOON}
+    async with store.writing(town.id) as tx:
+        for iri, more in (("https://a.example/old", {}), (IRI, {}), ("https://a.example/mapped", said)):
+            await tx.xapi.put_activity(ActivityMap(platform_id=platform.id, iri=iri, name=iri[-9:], **more))
+    async with store.writing() as tx:
+        assert await tx.hooks.forget_statements(NOON + timedelta(seconds=1), 5) == 1
+        assert await tx.xapi.activity(platform.id, "https://a.example/old") is None
+        assert await tx.xapi.activity(platform.id, IRI) is not None
+        assert await tx.xapi.activity(platform.id, "https://a.example/mapped") is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ import httpx
 import pytest
 
 from skilltree.interop.webhooks import sign
+from skilltree.service.housekeeping import forget_idle_statements
 from skilltree.service.xapi_platforms import PlatformKeys, add_platform, revoke_platform
 from tests.web.people import Someone, any_skills, demo, newcomer
 from tests.web.served import SECRET, Served
@@ -207,3 +209,17 @@ def test_an_xapi_platform_added_on_the_screen_tells(served: Served) -> None:
     assert ask(served, keys).status_code == 200
     wrong = PlatformKeys(platform_id=keys.platform_id, secret=made["secret"][::-1])
     assert ask(served, wrong).status_code == 401
+
+
+def test_what_grew_nothing_is_forgotten_after_thirteen_months(served: Served) -> None:
+    keys, who, code, activity = linked(served)
+    idle = newcomer(served)
+    post(served, keys, done(code, activity))
+    post(served, keys, done(idle.address, activity))
+    store, clock = served.deps.store, served.deps.clock
+    assert served.run(forget_idle_statements(store, lambda: clock() + timedelta(days=395))) == 0
+    assert served.run(forget_idle_statements(store, lambda: clock() + timedelta(days=397))) > 0
+    assert link(idle, keys)["grew"] == 0
+    assert len(leaves(who)) == 1
+    post(served, keys, back(code, activity, reason="Erreur"))
+    assert [fact["reason"] for fact in who.read(FACTS)["platformFacts"]] == ["Erreur"]

@@ -29,6 +29,10 @@ class HookReads(Protocol):
         """All that platforms brought to a person, taken back or not, newest first."""
         ...
 
+    async def has_idle(self, before: datetime) -> bool:
+        """Whether `forget_statements` would find any."""
+        ...
+
 
 class HookWrites(HookReads, Protocol):
     """Commands."""
@@ -40,6 +44,7 @@ class HookWrites(HookReads, Protocol):
     async def forget_statements(self, before: datetime, most: int) -> int:
         """Delete statements stored before that made no fact and void none that did, with their files; how many.
 
-        The oldest of all territories, at most so many at a time.
+        The oldest of all territories, at most so many at a time; activities that waited for an author and of which
+        nothing is left end with them.
         """
         ...
