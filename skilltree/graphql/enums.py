@@ -21,6 +21,7 @@ for _vocabulary in (
     words.OpportunityKind,
     words.OrganisationKind,
     words.PlacedStanding,
+    words.PlatformKind,
     words.ReasonKind,
     words.ResponseStatus,
     words.Reviewer,

@@ -274,6 +274,13 @@ class AdvisedWording(StrEnum):
     USUAL = "usual"
 
 
+class PlatformKind(StrEnum):
+    """How a learning platform tells what people finished there."""
+
+    WEBHOOK = "webhook"
+    XAPI = "xapi"
+
+
 class PlatformScope(StrEnum):
     """What a learning platform may do here: tell, read what it told, read what its organisation's platforms told."""
 

@@ -1,7 +1,8 @@
 """What a worker tidies up from time to time.
 
 Keys past their 90 days, challenges and help codes past their minutes, workshops that nobody closed,
-names of people without an account in those that are long over.
+names of people without an account in those that are long over, slips that nobody claimed, and what
+learning platforms told that grew no tree.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ SHARES_ARE_KEPT = timedelta(days=30)
 """After their end."""
 NAMES_ARE_KEPT = timedelta(days=90)
 """After the close, of people at a workshop who have no account."""
+SLIPS_ARE_KEPT = timedelta(days=730)
+"""After the close, of those that nobody claimed, with what was noted for them."""
+STATEMENTS_ARE_KEPT = timedelta(days=396)
+"""Of learning platforms, where they made no fact: 13 months, a school year and the next one's beginning."""
+MOST_STATEMENTS = 5_000
+"""Forgotten in one transaction: it holds the only writer of SQLite."""
 
 LINKS_ARE_KEPT = timedelta(days=30)
 """After they ended; the consent and its withdrawal stay."""
@@ -73,6 +80,27 @@ async def forget_old_shares(store: Store, clock: Clock) -> int:
         return await tx.credentials.forget_shares(clock() - SHARES_ARE_KEPT)
 
 
+async def forget_unclaimed_slips(store: Store, clock: Clock) -> int:
+    """End slips of workshops that nobody turned into a tree in two years; return how many."""
+    async with store.writing() as tx:
+        return await tx.workshops.forget_slips(clock() - SLIPS_ARE_KEPT)
+
+
+async def forget_idle_statements(store: Store, clock: Clock) -> int:
+    """Delete old statements of learning platforms that grew nothing; return how many."""
+    gone, before = 0, clock() - STATEMENTS_ARE_KEPT
+    async with store.reading() as db:
+        # Looking walks past all old ones that did grow something: without holding the only writer of SQLite.
+        if not await db.hooks.has_idle(before):
+            return 0
+    while True:
+        async with store.writing() as tx:
+            some = await tx.hooks.forget_statements(before, MOST_STATEMENTS)
+        gone += some
+        if some < MOST_STATEMENTS:
+            return gone
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
@@ -84,6 +112,8 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
     for what, count in (await forget_by_age(store, clock)).items():
         log.info("%d old %s forgotten", count, what.value)
+    log.info("%d old slips ended that nobody claimed", await forget_unclaimed_slips(store, clock))
+    log.info("%d old statements forgotten that grew nothing", await forget_idle_statements(store, clock))
 
 
 async def keep_house(store: Store, clock: Clock) -> None:

@@ -10,6 +10,7 @@ from skilltree.store.credentials import CredentialReading
 from skilltree.store.credentials_writing import CredentialWriting
 from skilltree.store.doors import DoorReading, DoorWriting
 from skilltree.store.evidence import EvidenceReading, EvidenceWriting
+from skilltree.store.hooks import HookReading, HookWriting
 from skilltree.store.identity import IdentityReading, IdentityWriting
 from skilltree.store.keys import KeysWriting
 from skilltree.store.ledger import LedgerReading, LedgerWriting
@@ -40,6 +41,7 @@ class SqlReading:
         self.credentials = CredentialReading(connection)
         self.doors = DoorReading(connection)
         self.evidence = EvidenceReading(connection)
+        self.hooks = HookReading(connection)
         self.identity = IdentityReading(connection)
         self.ledger = LedgerReading(connection)
         self.media = MediaReading(connection)
@@ -65,6 +67,7 @@ class SqlWriting:
         self.credentials = CredentialWriting(connection)
         self.doors = DoorWriting(connection)
         self.evidence = EvidenceWriting(connection)
+        self.hooks = HookWriting(connection)
         self.identity = IdentityWriting(connection)
         self.keys = KeysWriting(connection)
         self.ledger = LedgerWriting(connection)

@@ -22,6 +22,7 @@ from skilltree.web.dev import dev_router
 from skilltree.web.errors import answer_http_error, answer_refusal, answer_unexpected
 from skilltree.web.graphql_routes import LeanGraphQL
 from skilltree.web.health import health
+from skilltree.web.hooks import hear as hear_hooks
 from skilltree.web.media import media_router
 from skilltree.web.own_data import own_data_handlers
 from skilltree.web.page import page
@@ -74,6 +75,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         *own_data_handlers,
         *course_handlers,
         *credential_handlers,
+        hear_hooks,
         *xapi_routers,
         page,
     ]

@@ -183,6 +183,8 @@ EVERYTHING = {
     "answerSheet": "(module: $module)",
     "platforms": "",
     "platformActivities": "(waiting: false, first: 10)",
+    "ownPlatforms": "",
+    "platformFacts": "(first: 50)",
     "askedContacts": "",
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
@@ -199,6 +201,8 @@ TYPES = {"share": "String"}
 ID = "ID"
 """What a variable is, but for those named."""
 DEPTHS = {
+    "platformActivities": 2,
+    "platformFacts": 2,
     "workshop": 3,
     "searchOccupations": 2,
     "activities": 1,

@@ -70,6 +70,7 @@ statement = Table(
     Index(None, "platform_id", "id"),
     Index(None, "platform_id", "sequence"),
     Index(None, "platform_id", "refers"),
+    Index(None, "stored"),
 )
 
 mention = Table(

@@ -11,6 +11,7 @@ import { words as ownData } from '../../features/own-data/words.en'
 import { words as phone } from '../../features/phone/words.en'
 import { words as placement } from '../../features/placement/words.en'
 import { words as proofs } from '../../features/proofs/words.en'
+import { words as platforms } from '../../features/platforms/words.en'
 import { words as recruiter } from '../../features/recruiter/words.en'
 import { words as requests } from '../../features/requests/words.en'
 import { words as sharing } from '../../features/sharing/words.en'
@@ -23,6 +24,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
+const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
 
 export default words

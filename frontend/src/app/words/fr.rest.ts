@@ -11,6 +11,7 @@ import { words as ownData } from '../../features/own-data/words.fr'
 import { words as phone } from '../../features/phone/words.fr'
 import { words as placement } from '../../features/placement/words.fr'
 import { words as proofs } from '../../features/proofs/words.fr'
+import { words as platforms } from '../../features/platforms/words.fr'
 import { words as recruiter } from '../../features/recruiter/words.fr'
 import { words as requests } from '../../features/requests/words.fr'
 import { words as sharing } from '../../features/sharing/words.fr'
@@ -22,6 +23,6 @@ import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
+const words = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
 
 export default words

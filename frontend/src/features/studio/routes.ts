@@ -16,6 +16,7 @@ export const routes: Route[] = [
   { path: '/atelier/ensembles/:id', tab: 'studio', load: open('Set') },
   { path: '/atelier/reprendre', tab: 'studio', load: open('Others') },
   { path: '/atelier/fichiers', tab: 'studio', load: open('Files') },
+  { path: '/atelier/sites', tab: 'studio', load: async () => ({ default: (await import('../platforms/PlatformScreen')).Sites }) },
   { path: '/atelier/imprimer/:id', tab: 'studio', load: open('Paper') },
   { path: '/atelier/:id', tab: 'studio', load: write('Editor') },
 ]
