@@ -74,6 +74,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "skip",
         "slips",
         "steps",
+        "stuck",
         "teaches",
         "territories",
         "understood",

@@ -6,6 +6,7 @@ import strawberry
 
 from skilltree.graphql.queries.author_courses import AuthorCourseQueries
 from skilltree.graphql.queries.courses import CourseQueries
+from skilltree.graphql.queries.insight import InsightQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
 from skilltree.graphql.queries.placement import PlacementQueries
@@ -32,5 +33,6 @@ class Query(
     TalentQueries,
     WorkshopQueries,
     PlatformQueries,
+    InsightQueries,
 ):
     """What can be read."""

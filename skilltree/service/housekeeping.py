@@ -1,7 +1,7 @@
 """What a worker tidies up from time to time.
 
 Keys past their 90 days, challenges and help codes past their minutes, workshops that nobody closed,
-names of people without an account in those that are long over.
+names of people without an account in those that are long over, wishes of more than a year ago.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import logging
 from datetime import timedelta
 
 from skilltree.model.errors import Unavailable
-from skilltree.service.ports.clock import Clock
+from skilltree.service.ports.clock import Clock, paris_day
 from skilltree.service.ports.keys import KEYS_ARE_KEPT
 from skilltree.service.ports.store import Store
+from skilltree.service.wishes import first_month
 
 EVERY_SECONDS = 3_600.0
 WORKSHOPS_STAY_OPEN = timedelta(days=2)
@@ -55,6 +56,12 @@ async def forget_workshop_names(store: Store, clock: Clock) -> int:
         return await tx.workshops.forget_names(clock() - NAMES_ARE_KEPT)
 
 
+async def forget_old_wishes(store: Store, clock: Clock) -> int:
+    """Delete wishes of months that no author is told of any more; return how many."""
+    async with store.writing() as tx:
+        return await tx.insight.forget_wishes(first_month(paris_day(clock())))
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
@@ -62,6 +69,7 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
     log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
+    log.info("%d old wishes forgotten", await forget_old_wishes(store, clock))
 
 
 async def keep_house(store: Store, clock: Clock) -> None:

@@ -9,6 +9,7 @@ from skilltree.store.courses import CourseReading
 from skilltree.store.doors import DoorReading, DoorWriting
 from skilltree.store.evidence import EvidenceReading, EvidenceWriting
 from skilltree.store.identity import IdentityReading, IdentityWriting
+from skilltree.store.insight import InsightReading, InsightWriting
 from skilltree.store.keys import KeysWriting
 from skilltree.store.ledger import LedgerReading, LedgerWriting
 from skilltree.store.media import MediaReading, MediaWriting
@@ -35,6 +36,7 @@ class SqlReading:
         self.doors = DoorReading(connection)
         self.evidence = EvidenceReading(connection)
         self.identity = IdentityReading(connection)
+        self.insight = InsightReading(connection)
         self.ledger = LedgerReading(connection)
         self.media = MediaReading(connection)
         self.opportunities = OpportunityReading(connection)
@@ -57,6 +59,7 @@ class SqlWriting:
         self.doors = DoorWriting(connection)
         self.evidence = EvidenceWriting(connection)
         self.identity = IdentityWriting(connection)
+        self.insight = InsightWriting(connection)
         self.keys = KeysWriting(connection)
         self.ledger = LedgerWriting(connection)
         self.media = MediaWriting(connection)

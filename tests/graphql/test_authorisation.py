@@ -189,8 +189,12 @@ EVERYTHING = {
     "myWorkshops": "",
     "placement": "(id: $placement)",
     "lastPlacement": "(skill: $skill)",
+    "moduleInsight": "(module: $taught)",
+    "moduleInsights": "(first: 50)",
+    "wantedSkills": "(first: 50)",
 }
 DEPTHS = {
+    "wantedSkills": 2,
     "workshop": 3,
     "searchOccupations": 2,
     "activities": 1,
@@ -229,6 +233,7 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "writing": WRITING,
         "workshop": full.workshop,
         "placement": full.placement,
+        "taught": full.taught,
     }
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: ID!' for variable in sent)})" if sent else ""
