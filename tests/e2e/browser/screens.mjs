@@ -51,7 +51,7 @@ const LINKED = {
     { from: '/pres-de-moi', link: '/pres-de-moi/' },
     { from: '/moi/contacts', link: '/demandes/' },
   ],
-  author: [{ from: '/atelier', link: '/atelier/' }],
+  author: [{ from: '/atelier', link: '/atelier/' }, { from: '/atelier/chiffres', link: '/atelier/chiffres/' }],
   counsellor: [{ from: '/animer', link: '/animer/', below: ['/bons'] }],
 }
 
@@ -137,6 +137,8 @@ const READY = {
   '/moi/qui-voit': '[role="switch"]',
   '/atelier': '.card a[href^="/atelier/"]',
   '/atelier/nouveau': 'textarea',
+  '/atelier/chiffres': '.card a[href^="/atelier/chiffres/"]',
+  '/atelier/manques': '.card a[href^="/atelier/nouveau/"]',
   '/recherche': '[role="combobox"]',
 }
 
