@@ -1,24 +1,16 @@
-"""Counts of people as an author may see them: in whole steps of the privacy floor, rounded down.
+"""Counts of people as an author may see them: in whole steps of the privacy floor (`engine.floor`).
 
-A number that is shown says "at least so many". It changes only once a whole floor of people more did the same, and
-the difference of any two shown numbers (neighbouring blocks, versions, days, asked and right) is known no better than
-to almost a floor to each side: no subtraction singles out a smaller group. docs/decisions/0015 has the argument.
+So neighbouring blocks, versions, days, asked and right may all be subtracted, and nothing of a smaller group comes out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from skilltree.engine.floor import at_least
 from skilltree.model.course import PASS_SHARE
 from skilltree.model.ids import SkillId
 from skilltree.model.insight import ModuleFigures, QuestionFigures, RawCounts, StuckFigure, WantedFigures
-
-
-def at_least(count: int, *, floor: int) -> int | None:
-    """Return the largest multiple of the floor that is not above `count`; None for nothing to show."""
-    if floor < 1:
-        raise ValueError(f"floor {floor}: at least 1")
-    return count // floor * floor or None
 
 
 def module_figures(raw: RawCounts, *, blocks: int, questions: Sequence[str], floor: int) -> ModuleFigures:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skilltree.engine.insight import at_least, module_figures, most_wanted, surely_fails, wanted_figures
+from skilltree.engine.floor import at_least
+from skilltree.engine.insight import module_figures, most_wanted, surely_fails, wanted_figures
 from skilltree.model.course import PASS_SHARE
 from skilltree.model.insight import Furthest, ModuleFigures, RawCounts, Stuck, Tally
 

@@ -280,3 +280,14 @@ def test_what_opportunities_ask_for_is_public_and_always_counts(karim: Someone) 
     tomorrow(karim.served)
     found = karim.read(WANTED)["wantedSkills"]
     assert any(one["opportunities"] > 0 and one["goals"] is None for one in found)
+
+
+def test_what_a_territory_tells_everybody_undoes_no_rounding(served: Served) -> None:
+    """Exact holders of a skill that one module teaches would be its completions; exact goals are wishes."""
+    query = "{ territory { communityTree { members cells { holders } } gaps(first: 100) { held } } }"
+    told = visitor(served).read(query)["territory"]
+    tree = told["communityTree"]
+    numbers = [tree["members"], *(cell["holders"] for cell in tree["cells"]), *(gap["held"] for gap in told["gaps"])]
+    shown = [number for number in numbers if number is not None]
+    assert max(shown) > FLOOR
+    assert [number for number in shown if number % FLOOR] == []
