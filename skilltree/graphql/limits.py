@@ -80,6 +80,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "skip",
         "slips",
         "steps",
+        "stuck",
         "teaches",
         "territories",
         "understood",

@@ -7,6 +7,7 @@ import strawberry
 from skilltree.graphql.queries.author_courses import AuthorCourseQueries
 from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.credentials import CredentialQueries
+from skilltree.graphql.queries.insight import InsightQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
 from skilltree.graphql.queries.placement import PlacementQueries
@@ -36,5 +37,6 @@ class Query(
     PlatformQueries,
     TreeShareQueries,
     CredentialQueries,
+    InsightQueries,
 ):
     """What can be read."""

@@ -287,3 +287,10 @@ class PlatformScope(StrEnum):
     READ = "statements/read"
     READ_MINE = "statements/read/mine"
     WRITE = "statements/write"
+
+
+class WishedBy(StrEnum):
+    """Where a skill was looked for in vain: by an inhabitant among the courses, by a recruiter among the people."""
+
+    PATTERN = "pattern"
+    SEARCH = "search"

@@ -2,7 +2,7 @@
 
 Keys past their 90 days, challenges and help codes past their minutes, workshops that nobody closed,
 names of people without an account in those that are long over, slips that nobody claimed, and what
-learning platforms told that grew no tree.
+learning platforms told that grew no tree, wishes of more than a year ago.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import logging
 from datetime import timedelta
 
 from skilltree.model.errors import Unavailable
-from skilltree.service.ports.clock import Clock
+from skilltree.service.ports.clock import Clock, paris_day
 from skilltree.service.ports.keys import KEYS_ARE_KEPT
 from skilltree.service.ports.store import Store
 from skilltree.service.retention import forget_by_age
+from skilltree.service.wishes import first_month
 
 EVERY_SECONDS = 3_600.0
 WORKSHOPS_STAY_OPEN = timedelta(days=2)
@@ -101,6 +102,12 @@ async def forget_idle_statements(store: Store, clock: Clock) -> int:
             return gone
 
 
+async def forget_old_wishes(store: Store, clock: Clock) -> int:
+    """Delete wishes of months that no author is told of any more; return how many."""
+    async with store.writing() as tx:
+        return await tx.insight.forget_wishes(first_month(paris_day(clock())))
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
@@ -114,6 +121,7 @@ async def tidy_up(store: Store, clock: Clock) -> None:
         log.info("%d old %s forgotten", count, what.value)
     log.info("%d old slips ended that nobody claimed", await forget_unclaimed_slips(store, clock))
     log.info("%d old statements forgotten that grew nothing", await forget_idle_statements(store, clock))
+    log.info("%d old wishes forgotten", await forget_old_wishes(store, clock))
 
 
 async def keep_house(store: Store, clock: Clock) -> None:

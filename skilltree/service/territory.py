@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from skilltree.engine.community_tree import grow
+from skilltree.engine.floor import at_least
 from skilltree.engine.gaps import gaps
 from skilltree.model.ids import SkillId, TerritoryId
 from skilltree.model.person import Viewer
@@ -31,7 +32,7 @@ def read_territory(deps: Deps, territory_id: TerritoryId) -> TerritoryView:
 def community_tree(
     deps: Deps, territory_id: TerritoryId, viewer: Viewer | None, language: Language
 ) -> CommunityTreeView | None:
-    """Return the tree of all members; None under the floor, counts of small cells withheld."""
+    """Return the tree of all members; None under the floor, counts in whole steps of it (`engine.floor`)."""
     local = deps.engines.territories[territory_id]
     floor = deps.rules.privacy_floor
     cells = grow(local.community, prior=_authored_prior(deps, local), floor=floor)
@@ -43,12 +44,12 @@ def community_tree(
             skill=show_skill(deps, cell.skill_id, language),
             parent_id=cell.parent_id,
             depth=cell.depth,
-            holders=cell.holders,
+            holders=at_least(cell.holders or 0, floor=floor),
             mine=cell.skill_id in mine,
         )
         for cell in cells
     ]
-    return CommunityTreeView(members=local.community.members, cells=shown)
+    return CommunityTreeView(members=at_least(local.community.members, floor=floor) or 0, cells=shown)
 
 
 def _authored_prior(deps: Deps, local: TerritoryEngines) -> dict[SkillId, SkillId]:

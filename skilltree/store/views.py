@@ -12,6 +12,7 @@ from skilltree.store.doors import DoorReading, DoorWriting
 from skilltree.store.evidence import EvidenceReading, EvidenceWriting
 from skilltree.store.hooks import HookReading, HookWriting
 from skilltree.store.identity import IdentityReading, IdentityWriting
+from skilltree.store.insight import InsightReading, InsightWriting
 from skilltree.store.keys import KeysWriting
 from skilltree.store.ledger import LedgerReading, LedgerWriting
 from skilltree.store.media import MediaReading, MediaWriting
@@ -43,6 +44,7 @@ class SqlReading:
         self.evidence = EvidenceReading(connection)
         self.hooks = HookReading(connection)
         self.identity = IdentityReading(connection)
+        self.insight = InsightReading(connection)
         self.ledger = LedgerReading(connection)
         self.media = MediaReading(connection)
         self.opportunities = OpportunityReading(connection)
@@ -69,6 +71,7 @@ class SqlWriting:
         self.evidence = EvidenceWriting(connection)
         self.hooks = HookWriting(connection)
         self.identity = IdentityWriting(connection)
+        self.insight = InsightWriting(connection)
         self.keys = KeysWriting(connection)
         self.ledger = LedgerWriting(connection)
         self.media = MediaWriting(connection)

@@ -196,6 +196,9 @@ EVERYTHING = {
     "myTreeShares": "",
     "myCredentials": "",
     "sharedCredential": "(token: $share)",
+    "moduleInsight": "(module: $taught)",
+    "moduleInsights": "(first: 50)",
+    "wantedSkills": "(first: 50)",
 }
 TYPES = {"share": "String"}
 ID = "ID"
@@ -203,6 +206,7 @@ ID = "ID"
 DEPTHS = {
     "platformActivities": 2,
     "platformFacts": 2,
+    "wantedSkills": 2,
     "workshop": 3,
     "searchOccupations": 2,
     "activities": 1,
@@ -244,6 +248,7 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "asked": full.asked,
         "module": full.module,
         "share": full.shared,
+        "taught": full.taught,
     }
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: {TYPES.get(variable, ID)}!' for variable in sent)})" if sent else ""

@@ -42,6 +42,7 @@ class CourseQueries:
             near=place,
             first=first,
             after=after,
+            viewer=context.viewer,
         )
 
     @field(list[ModuleDraft], description="Modules that the viewer's organisations write, newest first.")

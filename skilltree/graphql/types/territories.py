@@ -23,7 +23,9 @@ class CommunityCell:
     skill: Skill
     parent_id: strawberry.ID | None
     depth: int
-    holders: int | None = strawberry.field(description="Null under the privacy floor.")
+    holders: int | None = strawberry.field(
+        description="At least so many: whole multiples of the privacy floor, null under it."
+    )
     mine: bool
 
 

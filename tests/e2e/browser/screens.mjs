@@ -55,6 +55,7 @@ const LINKED = {
     { from: '/atelier', link: '/atelier/' },
     { from: '/atelier/ensembles', link: '/atelier/ensembles/' },
     { from: '/atelier/reprendre', link: '/atelier/imprimer/' },
+    { from: '/atelier/chiffres', link: '/atelier/chiffres/' },
   ],
   counsellor: [{ from: '/animer', link: '/animer/', below: ['/bons'] }],
 }
@@ -145,6 +146,8 @@ const READY = {
   '/atelier/reprendre': '.card',
   '/atelier/fichiers': '.card a[download]',
   '/atelier/regle': 'input[type="radio"]',
+  '/atelier/chiffres': '.card a[href^="/atelier/chiffres/"]',
+  '/atelier/manques': '.card a[href^="/atelier/nouveau/"]',
   '/recherche': '[role="combobox"]',
 }
 

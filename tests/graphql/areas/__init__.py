@@ -8,6 +8,7 @@ from __future__ import annotations
 from tests.graphql.areas import (
     author_courses,
     credentials,
+    insight,
     placement,
     platforms,
     reviews,
@@ -28,4 +29,5 @@ AREAS: tuple[Area, ...] = (
     platforms.AREA,
     tree_shares.AREA,
     credentials.AREA,
+    insight.AREA,
 )

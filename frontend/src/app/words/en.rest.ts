@@ -4,6 +4,7 @@ import { words as about } from '../../features/about/words.en'
 import { words as cards } from '../../features/cards/words.en'
 import { words as confirm } from '../../features/confirm/words.en'
 import { words as courses } from '../../features/courses/words.en'
+import { words as insight } from '../../features/insight/words.en'
 import { words as me } from '../../features/me/words.en'
 import { words as next } from '../../features/next/words.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
@@ -24,6 +25,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
+const words: RestWords = { about, cards, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
 
 export default words

@@ -4,6 +4,7 @@ import { words as about } from '../../features/about/words.fr'
 import { words as cards } from '../../features/cards/words.fr'
 import { words as confirm } from '../../features/confirm/words.fr'
 import { words as courses } from '../../features/courses/words.fr'
+import { words as insight } from '../../features/insight/words.fr'
 import { words as me } from '../../features/me/words.fr'
 import { words as next } from '../../features/next/words.fr'
 import { words as opportunities } from '../../features/opportunities/words.fr'
@@ -23,6 +24,6 @@ import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
+const words = { about, cards, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
 
 export default words

@@ -3,6 +3,7 @@
 import type { Route } from '../../lib/router/router.svelte'
 
 const write = (screen: 'Studio' | 'Editor'): Route['load'] => async () => ({ default: (await import('./writing'))[screen] })
+const figures: Route['load'] = () => import('../insight/FiguresScreen.svelte')
 const open = (screen: keyof typeof import('./around')): Route['load'] => async () => ({ default: (await import('./around'))[screen] })
 
 export const routes: Route[] = [
@@ -17,6 +18,9 @@ export const routes: Route[] = [
   { path: '/atelier/reprendre', tab: 'studio', load: open('Others') },
   { path: '/atelier/fichiers', tab: 'studio', load: open('Files') },
   { path: '/atelier/sites', tab: 'studio', load: async () => ({ default: (await import('../platforms/PlatformScreen')).Sites }) },
+  { path: '/atelier/manques', tab: 'studio', load: () => import('../insight/WantedScreen.svelte') },
+  { path: '/atelier/chiffres', tab: 'studio', load: figures },
+  { path: '/atelier/chiffres/:id', tab: 'studio', load: figures },
   { path: '/atelier/imprimer/:id', tab: 'studio', load: open('Paper') },
   { path: '/atelier/:id', tab: 'studio', load: write('Editor') },
 ]
