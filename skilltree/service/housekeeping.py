@@ -1,7 +1,8 @@
 """What a worker tidies up from time to time.
 
 Keys past their 90 days, challenges and help codes past their minutes, workshops that nobody closed,
-names of people without an account in those that are long over.
+names of people without an account in those that are long over, photos of exercises that were judged,
+files that nothing shows any more.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ WORKSHOPS_STAY_OPEN = timedelta(days=2)
 """For whoever forgot to close theirs."""
 NAMES_ARE_KEPT = timedelta(days=90)
 """After the close, of people at a workshop who have no account."""
+PHOTOS_ARE_KEPT = timedelta(days=30)
+"""After the author judged the exercise that a learner's photo shows."""
+UNUSED_FILES_ARE_KEPT = timedelta(days=30)
+"""For whoever puts a file up and writes the module around it later."""
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +60,18 @@ async def forget_workshop_names(store: Store, clock: Clock) -> int:
         return await tx.workshops.forget_names(clock() - NAMES_ARE_KEPT)
 
 
+async def forget_judged_photos(store: Store, clock: Clock) -> int:
+    """Delete photos of exercises that were judged long ago; return how many."""
+    async with store.writing() as tx:
+        return await tx.media.forget_judged(clock() - PHOTOS_ARE_KEPT)
+
+
+async def forget_unused_files(store: Store, clock: Clock) -> int:
+    """Delete files that no draft, no published version and no exercise shows; return how many."""
+    async with store.writing() as tx:
+        return await tx.media.forget_unused(clock() - UNUSED_FILES_ARE_KEPT)
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
@@ -62,6 +79,8 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
     log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
+    log.info("%d photos of judged exercises forgotten", await forget_judged_photos(store, clock))
+    log.info("%d unused files forgotten", await forget_unused_files(store, clock))
 
 
 async def keep_house(store: Store, clock: Clock) -> None:
