@@ -1,6 +1,7 @@
 // A module begun with a network and finished without, in two tabs; then another device.
 
 import assert from 'node:assert/strict'
+import { inBothSchemes } from './axe.mjs'
 import { readBlocks } from './course.mjs'
 import { lesson, tryQuiz } from './lesson.mjs'
 import { arrived, enterAs, goTo, shellKept } from './people.mjs'
@@ -79,6 +80,7 @@ await play(async (stage) => {
     await holdsNoAnswers(tab)
   }
   await stage.picture(second, 'fini-sans-reseau')
+  assert.deepEqual(await inBothSchemes(second), [])
   await ask('nothing arrived yet')
   say({ done: 'blocks and quiz are finished in two tabs' })
 
@@ -100,6 +102,7 @@ await play(async (stage) => {
   await other.goto(`/module/${module.id}`)
   await other.getByText('Vous avez terminé cette étape.', { exact: false }).waitFor()
   await stage.picture(other, 'fini-sur-un-autre-telephone')
+  assert.deepEqual(await inBothSchemes(other), [])
   await goTo(other, 'Mon arbre')
   await other.locator('main').getByRole('link', { name: /rendre la monnaie/i }).first().waitFor()
   say({ done: 'the other device shows it' })

@@ -1,6 +1,7 @@
 // A quiz that did not succeed is asked in another order: with a network, without, and after the app was closed.
 
 import assert from 'node:assert/strict'
+import { inBothSchemes } from './axe.mjs'
 import { readBlocks } from './course.mjs'
 import { lesson, sorted, tryQuiz } from './lesson.mjs'
 import { arrived, enterAs, shellKept } from './people.mjs'
@@ -50,9 +51,12 @@ await play(async (stage) => {
   say({ done: 'another order without a network' })
 
   await stage.network(page, true)
-  await page.reload()
+  await page.goto('/moi/envois')
+  await page.locator('main').getByRole('link', { name: 'Voir pourquoi' }).tap()
+  await arrived(page, module.title)
   await button(page, 'Voir pourquoi').waitFor()
   await stage.picture(page, 'refuse-plus-tard')
+  assert.deepEqual(await inBothSchemes(page), [])
   await button(page, 'Voir pourquoi').tap()
   await notYet(page)
   await button(page, 'Recommencer les questions').tap()
