@@ -2,7 +2,8 @@
 
 Keys past their 90 days, challenges and help codes past their minutes, workshops that nobody closed,
 names of people without an account in those that are long over, slips that nobody claimed, and what
-learning platforms told that grew no tree, wishes of more than a year ago.
+learning platforms told that grew no tree, wishes of more than a year ago,
+photos of exercises that were judged, files that nothing shows any more.
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ MOST_STATEMENTS = 5_000
 
 LINKS_ARE_KEPT = timedelta(days=30)
 """After they ended; the consent and its withdrawal stay."""
+PHOTOS_ARE_KEPT = timedelta(days=30)
+"""After the author judged the exercise that a learner's photo shows."""
+UNUSED_FILES_ARE_KEPT = timedelta(days=30)
+"""For whoever puts a file up and writes the module around it later."""
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +113,18 @@ async def forget_old_wishes(store: Store, clock: Clock) -> int:
         return await tx.insight.forget_wishes(first_month(paris_day(clock())))
 
 
+async def forget_judged_photos(store: Store, clock: Clock) -> int:
+    """Delete photos of exercises that were judged long ago; return how many."""
+    async with store.writing() as tx:
+        return await tx.media.forget_judged(clock() - PHOTOS_ARE_KEPT)
+
+
+async def forget_unused_files(store: Store, clock: Clock) -> int:
+    """Delete files that no draft, no published version and no exercise shows; return how many."""
+    async with store.writing() as tx:
+        return await tx.media.forget_unused(clock() - UNUSED_FILES_ARE_KEPT)
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
@@ -122,6 +139,8 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d old slips ended that nobody claimed", await forget_unclaimed_slips(store, clock))
     log.info("%d old statements forgotten that grew nothing", await forget_idle_statements(store, clock))
     log.info("%d old wishes forgotten", await forget_old_wishes(store, clock))
+    log.info("%d photos of judged exercises forgotten", await forget_judged_photos(store, clock))
+    log.info("%d unused files forgotten", await forget_unused_files(store, clock))
 
 
 async def keep_house(store: Store, clock: Clock) -> None:
