@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import strawberry
 
-from skilltree.model import words
+from skilltree.model import why_words, words
 
 for _vocabulary in (
+    why_words.Dispute,
+    why_words.SetAside,
+    why_words.Support,
+    why_words.Tie,
+    why_words.WhyCode,
     words.AdvisedWording,
     words.BlockKind,
     words.ContactStatus,

@@ -38,6 +38,7 @@ _LONG_PAGES: Final = {"commonSkills": 300, "tagText": 100}
 _PLURAL_FIELDS: Final = frozenset(
     {
         "alternatives",
+        "because",
         "blocks",
         "brings",
         "broader",
@@ -74,11 +75,13 @@ _PLURAL_FIELDS: Final = frozenset(
         "skip",
         "slips",
         "steps",
+        "supposes",
         "teaches",
         "territories",
         "understood",
         "verdict",
         "visibility",
+        "why",
         "workshops",
         "worksIn",
     }

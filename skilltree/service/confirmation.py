@@ -12,6 +12,7 @@ from skilltree.model.evidence import Evidence, check_level
 from skilltree.model.ids import SkillId, new_id
 from skilltree.model.ledger import AccessRecord, ConfirmationLink
 from skilltree.model.person import Viewer
+from skilltree.model.weights import CONFIRMED, CONFIRMED_WITHOUT_ACCOUNT, FAMILY
 from skilltree.model.words import EvidenceKind, Language
 from skilltree.service.deps import Deps
 from skilltree.service.once import once, once_by
@@ -21,6 +22,7 @@ from skilltree.service.secrets import keyed_hash, token_hash
 from skilltree.service.skills import require_skill, show_skill
 from skilltree.service.texts import NAME_LENGTH, SHORT_TEXT_LENGTH, clean_optional, clean_text
 from skilltree.service.views.people import ConfirmationAsked, ConfirmationAskView, SkillConfirmed
+from skilltree.service.weighing import weigh_around
 
 LINKS_A_DAY = 50
 TOKEN_LENGTH = 200
@@ -41,6 +43,7 @@ class ConfirmSkill(Struct):
     name: str | None
     note: str | None
     confirm: bool
+    family: bool = False
 
 
 async def ask_confirmation(deps: Deps, viewer: Viewer, key: UUID, command: AskConfirmation) -> ConfirmationAsked:
@@ -149,10 +152,12 @@ async def confirm_skill(
                 at=now,
                 source=f"{who} : {note}" if note else who,
                 source_id=viewer.person_id if viewer else None,
-                weight=0.8 if viewer else 0.5,
+                weight=CONFIRMED if viewer else CONFIRMED_WITHOUT_ACCOUNT,
+                source_group=await _group_of(tx, live, viewer, family=command.family),
             )
             await tx.evidence.append(live.territory_id, fact)
-            await tx.outbox.append(ChangeKind.TREE, live.person_id)
+            for person_id in {live.person_id, *await weigh_around(tx, live.territory_id, fact, now)}:
+                await tx.outbox.append(ChangeKind.TREE, person_id)
         record = AccessRecord(
             person_id=live.person_id,
             reader_id=viewer.person_id if viewer else None,
@@ -174,3 +179,18 @@ async def confirm_skill(
         answer_type=SkillConfirmed,
         work=work,
     )
+
+
+async def _group_of(tx: Writing, link: ConfirmationLink, viewer: Viewer | None, *, family: bool) -> str | None:
+    """Return with which sources this one is not independent: the person's household, or an organisation.
+
+    Whoever acts for several organisations joins the one that has confirmed this skill before, so that it counts as one.
+    """
+    if family:
+        return FAMILY
+    acts_for = sorted({each.organisation_id for each in viewer.memberships if each.verified}) if viewer else []
+    if len(acts_for) < 2:
+        return acts_for[0] if acts_for else None
+    facts = await tx.evidence.of_person(link.person_id)
+    before = {fact.source_group for fact in facts if fact.skill_id == link.skill_id and not fact.retracted}
+    return next((each for each in acts_for if each in before), acts_for[0])

@@ -56,6 +56,9 @@ def show_leaf(
         parent_id=parents.get(state.skill_id),
         visibility=visibility_of(state.skill_id, choices, catalogue),
         evidence=[evidence_view(fact) for fact in state.evidence],
+        strength=state.strength,
+        support=state.support,
+        dispute=state.dispute,
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from skilltree.service.ports import (
     assistance,
+    confirming,
     courses,
     doors,
     evidence,
@@ -31,6 +32,7 @@ from skilltree.store.views import SqlReading, SqlWriting
 
 PORTS = {
     "assistance": (assistance.AssistanceReads, assistance.AssistanceWrites),
+    "confirming": (confirming.ConfirmingReads, confirming.ConfirmingWrites),
     "courses": (courses.CourseReads, courses.CourseWrites),
     "doors": (doors.DoorReads, doors.DoorWrites),
     "evidence": (evidence.EvidenceReads, evidence.EvidenceWrites),

@@ -90,6 +90,7 @@ class ConfirmSkillInput:
     name: str | None = None
     note: str | None = None
     confirm: bool | None = True
+    family: bool | None = strawberry.field(default=False, description="Of the person's own household.")
 
     def command(self) -> ConfirmSkill:
         """Return the use case's command, which holds the token's hash only."""
@@ -99,6 +100,7 @@ class ConfirmSkillInput:
             name=self.name,
             note=self.note,
             confirm=self.confirm is not False,
+            family=self.family is True,
         )
 
 
