@@ -33,7 +33,7 @@ _ASIDE = {SetAside.RING: WhyCode.RING, SetAside.FLOOD: WhyCode.FLOOD, SetAside.O
 class Why(Struct):
     """One reason. `level` and `other_level` are levels, `amount` counts facts or sources, `day` is a day.
 
-    `source` is the newest fact's in plain words; `skill_ids` are of SUPPOSED alone.
+    `source` is the newest fact's in plain words; `skill_ids` are of SUPPOSED and SUPPOSES alone.
     """
 
     code: WhyCode
@@ -51,16 +51,22 @@ def why(
     now: datetime,
     retracted: Sequence[Evidence] = (),
     supposed_by: Iterable[SkillId] = (),
+    supposes: Iterable[SkillId] = (),
 ) -> tuple[Why, ...]:
-    """Return the reasons of one skill. `retracted` holds its facts that were taken back."""
+    """Return the reasons of one skill.
+
+    `retracted` holds its facts that were taken back, `supposed_by` the shown skills that suppose it, `supposes` what it
+    supposes itself and nothing shows.
+    """
     telling = [fact for fact in state.evidence if aside(fact) is None]
     shown = [fact for fact in telling if fact.passed]
     found = [*_for(shown), *_beyond(state), *_not_counted(state), *_against(state, telling), *_sleep(state, shown, now)]
     if retracted:
         newest = max(fact.retracted_at for fact in retracted if fact.retracted_at)
         found.append(Why(code=WhyCode.TAKEN_BACK, amount=len(retracted), day=newest.date()))
-    if skills := tuple(supposed_by):
-        found.append(Why(code=WhyCode.SUPPOSED, skill_ids=skills))
+    for code, skills in ((WhyCode.SUPPOSED, tuple(supposed_by)), (WhyCode.SUPPOSES, tuple(supposes))):
+        if skills:
+            found.append(Why(code=code, skill_ids=skills))
     return tuple(found)
 
 

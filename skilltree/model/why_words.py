@@ -63,3 +63,4 @@ class WhyCode(StrEnum):
     VALID_UNTIL = "valid_until"
     TAKEN_BACK = "taken_back"
     SUPPOSED = "supposed"
+    SUPPOSES = "supposes"

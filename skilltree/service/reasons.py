@@ -28,7 +28,7 @@ async def read_reasons(
     for fact in facts:
         if fact.retracted:
             taken_back.setdefault(fact.skill_id, []).append(fact)
-    supposing = _supposing(deps, states)
+    supposing, implied = _supposing(deps, states), implied_by(states, lambda skill_id: _prerequisites(deps, skill_id))
     wanted = set(skill_ids)
     return {
         state.skill_id: [
@@ -38,6 +38,7 @@ async def read_reasons(
                 now=now,
                 retracted=taken_back.get(state.skill_id, ()),
                 supposed_by=supposing.get(state.skill_id, ()),
+                supposes=[each.skill_id for each in implied if state.skill_id in each.because],
             )
         ]
         for state in states

@@ -19,8 +19,8 @@ OWN: dict[str, Covered] = {
     "TreeSkill": covered(
         "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence "
         "strength support dispute why",
-        "Tree.skills SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill ModuleCompleted.grown "
-        "SlipClaimed.grown Placement.grown",
+        "Tree.skills Query.leaf SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill "
+        "ModuleCompleted.grown SlipClaimed.grown Placement.grown",
     ),
     "Evidence": covered(
         "id kind level source at hours expires retracted passed setAside",

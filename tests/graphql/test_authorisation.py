@@ -189,6 +189,7 @@ EVERYTHING = {
     "myWorkshops": "",
     "placement": "(id: $placement)",
     "lastPlacement": "(skill: $skill)",
+    "leaf": "(skill: $skill)",
 }
 DEPTHS = {
     "workshop": 3,

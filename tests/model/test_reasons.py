@@ -103,8 +103,8 @@ def test_how_long_it_holds() -> None:
     assert told([over, fact(2, level=1, at=NOW)])[WhyCode.WOKEN].day == NOW.date()
 
 
-def test_what_was_taken_back_and_what_supposes_it_are_told_last() -> None:
+def test_what_was_taken_back_and_what_is_supposed_are_told_last() -> None:
     gone = fact(2, retracted_at=NOW)
-    found = why(only([fact(1)]), now=NOW, retracted=[gone], supposed_by=["welding"])
-    assert [each.code for each in found][-2:] == [WhyCode.TAKEN_BACK, WhyCode.SUPPOSED]
-    assert (found[-2].day, found[-1].skill_ids) == (NOW.date(), ("welding",))
+    found = why(only([fact(1)]), now=NOW, retracted=[gone], supposed_by=["welding"], supposes=["measuring"])
+    assert [each.code for each in found][-3:] == [WhyCode.TAKEN_BACK, WhyCode.SUPPOSED, WhyCode.SUPPOSES]
+    assert (found[-3].day, found[-2].skill_ids, found[-1].skill_ids) == (NOW.date(), ("welding",), ("measuring",))

@@ -11,7 +11,7 @@ from tests.web.people import DEMO, Someone, demo, know_how, newcomer, visitor
 from tests.web.served import Served
 
 LEAF = """{ me { tree { skills {
-    skill { id } standing level confirmedLevel strength support why { code amount level otherLevel }
+    skill { id } standing level confirmedLevel strength support why { code amount level otherLevel skills { id } }
     evidence { id kind setAside }
 } } } }"""
 
@@ -134,6 +134,8 @@ def test_what_a_shown_skill_supposes_is_told_and_is_on_no_tree(served: Served) -
     assert set(told) >= set(advanced.prerequisites)
     assert {each["level"] for each in told.values()} == {2}
     assert [leaf["skill"]["id"] for leaf in tree["skills"]] == [advanced.id]
+    [supposes] = [each for each in leaf(someone, advanced.id)["why"] if each["code"] == "SUPPOSES"]
+    assert {each["id"] for each in supposes["skills"]} == set(told)
     basic = advanced.prerequisites[0]
     someone.do("declareSkill", skill=basic, level=1)
     assert codes(someone, basic) == {"SAID", "SUPPOSED"}
