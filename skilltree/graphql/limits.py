@@ -45,6 +45,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "cells",
         "choices",
         "communes",
+        "confirmationsToAnswer",
         "contacts",
         "corrections",
         "essential",

@@ -6,6 +6,7 @@ import strawberry
 
 from skilltree.graphql.mutations.author_courses import AuthorCourseMutations
 from skilltree.graphql.mutations.cards import CardMutations
+from skilltree.graphql.mutations.confirming import ConfirmingMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
@@ -34,5 +35,6 @@ class Mutation(
     CardMutations,
     WorkshopMutations,
     PlatformMutations,
+    ConfirmingMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

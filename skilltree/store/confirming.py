@@ -93,6 +93,12 @@ class ConfirmingReading(Part):
         found.pop(person_id, None)
         return found
 
+    async def paired(self, one: PersonId, other: PersonId) -> bool:
+        """True when one of these two has asked the other before."""
+        lower, higher = sorted((one, other))
+        row = await self._db.first(confirmation_ask.select().filter_by(lower_id=lower, higher_id=higher))
+        return row is not None
+
     async def ask(self, token_hash: bytes) -> ConfirmationAsk | None:
         """The ask of this link."""
         row = await self._db.first(confirmation_ask.select().where(confirmation_ask.c.token_hash == token_hash))

@@ -190,6 +190,9 @@ EVERYTHING = {
     "placement": "(id: $placement)",
     "lastPlacement": "(skill: $skill)",
     "leaf": "(skill: $skill)",
+    "proposedConfirmers": "",
+    "confirmationsToAnswer": "",
+    "willingToConfirm": "",
 }
 DEPTHS = {
     "workshop": 3,

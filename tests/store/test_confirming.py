@@ -122,6 +122,8 @@ async def test_the_least_busy_first_and_never_the_same_pair(store: SqlStore, tow
         assert await tx.confirming.willing(town.id, but=town.ada.id, limit=2) == [eli.id, fay.id]
         assert chloe.id not in await tx.confirming.willing(town.id, but=town.bob.id, limit=9)
         assert fay.id not in await tx.confirming.willing(town.id, but=dan.id, limit=9)
+        assert await tx.confirming.paired(chloe.id, town.bob.id)
+        assert not await tx.confirming.paired(chloe.id, dan.id)
         assert not await ask(tx, town, town.bob, chloe, 1)
         assert not await ask(tx, town, chloe, town.bob, 1)
 

@@ -72,10 +72,16 @@ class AskConfirmationInput:
     key: UUID
     skill: strawberry.ID
     level: int
+    confirmer: strawberry.ID | None = strawberry.field(
+        default=None, description="Somebody of `proposedConfirmers`: they answer in the app, nobody else can."
+    )
+    note: str | None = strawberry.field(default=None, description="A word of context to whom is asked by name.")
 
     def command(self) -> AskConfirmation:
         """Return the use case's command."""
-        return AskConfirmation(skill_id=self.skill, level=self.level)
+        return AskConfirmation(
+            skill_id=self.skill, level=self.level, confirmer_id=self.confirmer or None, note=self.note or None
+        )
 
 
 @strawberry.input(

@@ -40,6 +40,10 @@ class ConfirmingReads(Protocol):
         """Who shared what with a person since, of those who agreed to be asked."""
         ...
 
+    async def paired(self, one: PersonId, other: PersonId) -> bool:
+        """True when one of these two has asked the other before."""
+        ...
+
     async def ask(self, token_hash: bytes) -> ConfirmationAsk | None:
         """The ask of this link; None for a link that anybody may answer."""
         ...
