@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import strawberry
 
-from skilltree.model import words
+from skilltree.model import why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
 
 for _vocabulary in (
+    why_words.Dispute,
+    why_words.SetAside,
+    why_words.Support,
+    why_words.Tie,
+    why_words.WhyCode,
     words.AdvisedWording,
     words.BlockKind,
     words.ContactStatus,

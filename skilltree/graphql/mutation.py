@@ -6,6 +6,7 @@ import strawberry
 
 from skilltree.graphql.mutations.author_courses import AuthorCourseMutations
 from skilltree.graphql.mutations.cards import CardMutations
+from skilltree.graphql.mutations.confirming import ConfirmingMutations
 from skilltree.graphql.mutations.credentials import CredentialMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
@@ -38,5 +39,6 @@ class Mutation(
     PlatformMutations,
     TreeShareMutations,
     CredentialMutations,
+    ConfirmingMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

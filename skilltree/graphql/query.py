@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from skilltree.graphql.queries.author_courses import AuthorCourseQueries
+from skilltree.graphql.queries.confirming import ConfirmingQueries
 from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.credentials import CredentialQueries
 from skilltree.graphql.queries.insight import InsightQueries
@@ -38,5 +39,6 @@ class Query(
     TreeShareQueries,
     CredentialQueries,
     InsightQueries,
+    ConfirmingQueries,
 ):
     """What can be read."""

@@ -15,6 +15,7 @@ from skilltree.model.errors import Conflict, InvalidInput, NotFound
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import ModuleId, new_id, row_id
 from skilltree.model.person import Viewer
+from skilltree.model.weights import COURSE_PASSED, COURSE_READ
 from skilltree.model.words import EvidenceKind, Language, ModuleStatus
 from skilltree.service.deps import Deps
 from skilltree.service.once import once_by
@@ -175,7 +176,7 @@ def completion_evidence(module: Module, viewer: Viewer, *, passed: bool, at: dat
             source=pick(module.content.title, viewer.language),
             source_id=module.id,
             hours=round(module.content.hours / len(taught), 2),
-            weight=0.6 if passed else 0.4,
+            weight=COURSE_PASSED if passed else COURSE_READ,
         )
         for item in taught
     ]

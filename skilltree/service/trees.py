@@ -25,6 +25,14 @@ async def read_tree(deps: Deps, viewer: Viewer, language: Language) -> TreeView:
     return show_tree(deps, tree, choices, language)
 
 
+async def read_leaf(deps: Deps, viewer: Viewer, skill_id: str, language: Language) -> TreeSkillView | None:
+    """Return one leaf of the viewer's own tree; None when it is not on it."""
+    row_id("Skill", skill_id)
+    async with deps.store.reading() as db:
+        leaves = await leaves_after(deps, db, viewer, [skill_id], language)
+    return leaves[0] if leaves else None
+
+
 def show_tree(deps: Deps, tree: TreeState, choices: Sequence[BranchVisibility], language: Language) -> TreeView:
     """Put a tree into words and branches."""
     parents = branch_parents([state.skill_id for state in tree.skills], deps.engines.catalogue)
@@ -56,6 +64,9 @@ def show_leaf(
         parent_id=parents.get(state.skill_id),
         visibility=visibility_of(state.skill_id, choices, catalogue),
         evidence=[evidence_view(fact) for fact in state.evidence],
+        strength=state.strength,
+        support=state.support,
+        dispute=state.dispute,
     )
 
 

@@ -15,14 +15,15 @@ OWN: dict[str, Covered] = {
         "findable contacts responses posted accessLog sessions addresses passkeys lockedPhones helpers",
         "Query.me Query.node ProfileUpdated.person",
     ),
-    "Tree": covered("skills version", "Person.tree Subscription.treeChanged"),
+    "Tree": covered("skills supposes version", "Person.tree Subscription.treeChanged"),
     "TreeSkill": covered(
-        "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence",
-        "Tree.skills SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill ModuleCompleted.grown "
-        "SlipClaimed.grown Placement.grown",
+        "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence "
+        "strength support dispute why",
+        "Tree.skills Query.leaf SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill "
+        "ModuleCompleted.grown SlipClaimed.grown Placement.grown",
     ),
     "Evidence": covered(
-        "id kind level source at hours expires retracted passed",
+        "id kind level source at hours expires retracted passed setAside",
         "TreeSkill.evidence SkillDeclared.evidence SkillProposed.evidence Query.node",
     ),
     "Goal": covered("text occupation skills since", "Person.goal GoalSet.goal Path.goal"),

@@ -199,6 +199,10 @@ EVERYTHING = {
     "moduleInsight": "(module: $taught)",
     "moduleInsights": "(first: 50)",
     "wantedSkills": "(first: 50)",
+    "leaf": "(skill: $skill)",
+    "proposedConfirmers": "",
+    "confirmationsToAnswer": "",
+    "willingToConfirm": "",
 }
 TYPES = {"share": "String"}
 ID = "ID"

@@ -7,6 +7,7 @@ import pytest
 
 from skilltree.service.ports import (
     assistance,
+    confirming,
     courses,
     credentials,
     doors,
@@ -37,6 +38,7 @@ from skilltree.store.views import SqlReading, SqlWriting
 
 PORTS = {
     "assistance": (assistance.AssistanceReads, assistance.AssistanceWrites),
+    "confirming": (confirming.ConfirmingReads, confirming.ConfirmingWrites),
     "courses": (courses.CourseReads, courses.CourseWrites),
     "credentials": (credentials.CredentialReads, credentials.CredentialWrites),
     "doors": (doors.DoorReads, doors.DoorWrites),

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from skilltree.model.ids import TerritoryId
 from skilltree.service.ports.assistance import AssistanceReads, AssistanceWrites
+from skilltree.service.ports.confirming import ConfirmingReads, ConfirmingWrites
 from skilltree.service.ports.courses import CourseReads, CourseWrites
 from skilltree.service.ports.credentials import CredentialReads, CredentialWrites
 from skilltree.service.ports.doors import DoorReads, DoorWrites
@@ -37,6 +38,8 @@ class Reading(Protocol):
 
     @property
     def assistance(self) -> AssistanceReads: ...
+    @property
+    def confirming(self) -> ConfirmingReads: ...
     @property
     def courses(self) -> CourseReads: ...
     @property
@@ -84,6 +87,8 @@ class Writing(Protocol):
 
     @property
     def assistance(self) -> AssistanceWrites: ...
+    @property
+    def confirming(self) -> ConfirmingWrites: ...
     @property
     def courses(self) -> CourseWrites: ...
     @property

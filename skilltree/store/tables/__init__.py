@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skilltree.store.tables import (
     activities,
+    confirming,
     courses,
     credentials,
     doors,
@@ -29,6 +30,7 @@ from skilltree.store.tables.base import metadata
 
 __all__ = [
     "activities",
+    "confirming",
     "courses",
     "credentials",
     "doors",

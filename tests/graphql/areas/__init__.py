@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tests.graphql.areas import (
     author_courses,
+    confirming,
     credentials,
     insight,
     placement,
@@ -30,4 +31,5 @@ AREAS: tuple[Area, ...] = (
     tree_shares.AREA,
     credentials.AREA,
     insight.AREA,
+    confirming.AREA,
 )

@@ -20,11 +20,12 @@ import { words as skills } from '../../features/skills/words.en'
 import { words as start } from '../../features/start/words.en'
 import { words as studio } from '../../features/studio/words.en'
 import { words as seedling } from '../../features/tree/seedling.en'
+import { words as why } from '../../features/tree/why.en'
 import { words as workshops } from '../../features/workshops/words.en'
 import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, cards, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
+const words: RestWords = { about, cards, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
 
 export default words

@@ -20,10 +20,11 @@ import { words as skills } from '../../features/skills/words.fr'
 import { words as start } from '../../features/start/words.fr'
 import { words as studio } from '../../features/studio/words.fr'
 import { words as seedling } from '../../features/tree/seedling.fr'
+import { words as why } from '../../features/tree/why.fr'
 import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, cards, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
+const words = { about, cards, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
 
 export default words
