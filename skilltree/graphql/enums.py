@@ -9,6 +9,7 @@ from skilltree.model import words
 for _vocabulary in (
     words.AdvisedWording,
     words.BlockKind,
+    words.CommunityPart,
     words.ContactStatus,
     words.EvidenceKind,
     words.Language,
