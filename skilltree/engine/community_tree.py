@@ -8,14 +8,15 @@ recognised is withheld.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from typing import Final
 
 from skilltree.engine.catalogue import Catalogue
 from skilltree.engine.community import CommunityCounters, LivingTree
 from skilltree.model.base import Struct
 from skilltree.model.ids import SkillId
+from skilltree.model.words import CommunityPart
 
 PRIVACY_FLOOR: Final = 11
 
@@ -23,25 +24,18 @@ TRUNK_SHARE: Final = 0.6
 """Share of the members who hold each skill of the trunk, at least."""
 
 
-class CommunityPart(StrEnum):
-    """Where a skill stands on the tree."""
-
-    TRUNK = "trunk"
-    """On the way up from the most held root, as long as nearly all hold it."""
-
-    BRANCH = "branch"
-    LEAF = "leaf"
-    """Nothing grows out of it."""
+SHADES: Final = 5
 
 
 class CommunityCellState(Struct):
-    """One skill of the tree. `holders` and `share` are None below the privacy floor."""
+    """One skill of the tree. `holders` and `share` are None below the privacy floor; `shade` is 1 (few) to 5."""
 
     skill_id: SkillId
     parent_id: SkillId | None
     depth: int
     holders: int | None
     share: float | None
+    shade: int
     part: CommunityPart
 
 
@@ -73,6 +67,7 @@ def cells_of(
     shown = {skill: held[skill] if held[skill] >= floor else None for skill in parents}
     depth = _depths(parents)
     ordered = sorted(parents, key=lambda skill: (depth[skill], -(shown[skill] or 0), skill))
+    shade = _shades(shown)
     trunk, inner = _trunk(ordered, parents, shown, TRUNK_SHARE * counters.members), set(parents.values())
     return [
         CommunityCellState(
@@ -81,6 +76,7 @@ def cells_of(
             depth=depth[skill],
             holders=(count := shown[skill]),
             share=count / counters.members if count and counters.members else None,
+            shade=shade[skill],
             part=CommunityPart.TRUNK
             if skill in trunk
             else CommunityPart.BRANCH
@@ -89,6 +85,14 @@ def cells_of(
         )
         for skill in ordered
     ]
+
+
+def _shades(shown: Mapping[SkillId, int | None]) -> dict[SkillId, int]:
+    """Return in which fifth of the counts that may be told each skill is; 1 for those that may not."""
+    counts = sorted(count for count in shown.values() if count)
+    return {
+        skill: 1 + SHADES * bisect_left(counts, count) // len(counts) if count else 1 for skill, count in shown.items()
+    }
 
 
 def _depths(parents: Mapping[SkillId, SkillId | None]) -> dict[SkillId, int]:

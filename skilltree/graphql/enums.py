@@ -15,6 +15,7 @@ for _vocabulary in (
     why_words.WhyCode,
     words.AdvisedWording,
     words.BlockKind,
+    words.CommunityPart,
     words.ContactStatus,
     CredentialStanding,
     CredentialWay,

@@ -119,6 +119,17 @@ FIRST_COME_KINDS: frozenset[OpportunityKind] = frozenset(
 """Where saying "I am interested" takes a seat at once; elsewhere somebody chooses."""
 
 
+class CommunityPart(StrEnum):
+    """Where a skill stands on a community's tree."""
+
+    TRUNK = "trunk"
+    """On the way up from the most held root, as long as nearly all hold it."""
+
+    BRANCH = "branch"
+    LEAF = "leaf"
+    """Nothing grows out of it."""
+
+
 class SuggestionKind(StrEnum):
     """What a suggestion points at."""
 

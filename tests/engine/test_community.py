@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from skilltree.engine.catalogue import Catalogue
 from skilltree.engine.community import CommunityCounters, count_histories
-from skilltree.engine.community_tree import CommunityCellState, CommunityPart, branch_parents, grow
+from skilltree.engine.community_tree import CommunityCellState, branch_parents, grow
 from skilltree.model.taxonomy import Skill
-from skilltree.model.words import SkillKind
+from skilltree.model.words import CommunityPart, SkillKind
 
 HISTORIES = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=9), max_size=12)
 
@@ -48,9 +48,15 @@ def test_below_the_floor_nothing_shows() -> None:
     assert grow(CommunityCounters(), prior={"b": "a"}) == []
     cells = grow(count_histories([*chain(11, "a"), *chain(3, "b"), *chain(4, "c")]))
     assert cells == [
-        CommunityCellState(skill_id="a", parent_id=None, depth=0, holders=11, share=11 / 18, part=CommunityPart.TRUNK),
-        CommunityCellState(skill_id="b", parent_id=None, depth=0, holders=None, share=None, part=CommunityPart.LEAF),
-        CommunityCellState(skill_id="c", parent_id=None, depth=0, holders=None, share=None, part=CommunityPart.LEAF),
+        CommunityCellState(
+            skill_id="a", parent_id=None, depth=0, holders=11, share=11 / 18, shade=1, part=CommunityPart.TRUNK
+        ),
+        CommunityCellState(
+            skill_id="b", parent_id=None, depth=0, holders=None, share=None, shade=1, part=CommunityPart.LEAF
+        ),
+        CommunityCellState(
+            skill_id="c", parent_id=None, depth=0, holders=None, share=None, shade=1, part=CommunityPart.LEAF
+        ),
     ]
 
 

@@ -99,7 +99,7 @@ OWN: dict[str, Covered] = {
     "PhoneForgotten": covered("phoneId", "Mutation.forgetPhone"),
     "SessionEnded": covered("sessionId", "Mutation.endSession"),
     "CommunityTree": covered("members cells", "Territory.communityTree"),
-    "CommunityCell": covered("skill parentId depth holders mine", "CommunityTree.cells"),
+    "CommunityCell": covered("skill parentId depth holders shade part mine", "CommunityTree.cells"),
     "SkillGap": covered("skill wanted held modules", "Territory.gaps"),
 }
 """Everything that tells something of one person, or counts people."""

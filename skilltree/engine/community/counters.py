@@ -101,6 +101,10 @@ class CommunityCounters:
         self._together[:size, :size] += together
         self.facts += int(holders.sum())
 
+    def among(self, people: Iterable[PersonId]) -> dict[PersonId, dict[SkillId, datetime]]:
+        """Return what these members hold and since when; whoever holds nothing is left out."""
+        return {person: self._held(person) for person in people if person in self._learnt}
+
     def learn(self, person_id: PersonId, skill_id: SkillId, at: datetime) -> Update:
         """Count a skill of a member from `at` on; of several facts the first counts, in any order."""
         return self.hold(person_id, {**self._held(person_id), skill_id: self._earliest(person_id, skill_id, at)})

@@ -48,6 +48,7 @@ class LivingTree:
         self._sizes: tuple[int, int] = (-1, -1)
         self._dirty: npt.NDArray[np.bool_] = np.zeros(0, np.bool_)
         self._rank: Indices = np.zeros(0, np.int64)
+        self._found: dict[SkillId, SkillId | None] | None = None
         self.author(prior or {})
 
     def author(self, prior: Mapping[SkillId, SkillId | None]) -> None:
@@ -56,11 +57,12 @@ class LivingTree:
             self._counters.place((skill,) if parent is None else (skill, parent))
         self._make_room()
         index = self._counters.index
-        self._authored[:], self._named[:] = UNSAID, False
+        before = self._authored.copy()
+        self._authored[:], self._named[:], self._found = UNSAID, False, None
         for skill, parent in prior.items():
             self._authored[index[skill]] = ROOT if parent is None else index[parent] if parent != skill else UNSAID
             self._named[[index[skill], index[skill if parent is None else parent]]] = True
-        self._dirty[:] = True
+        self._dirty |= self._authored != before
 
     def follow(self, update: Update) -> None:
         """Mark what a fact bears on."""
@@ -68,6 +70,7 @@ class LivingTree:
         skills = update.skills
         if not len(skills):
             return
+        self._found = None
         self._dirty[skills] = True
         held = level_of(self._counters.holders[skills])
         moved = skills[held != self._held[skills]]
@@ -82,6 +85,11 @@ class LivingTree:
 
     def parents(self) -> dict[SkillId, SkillId | None]:
         """Return each skill's parent, of all that somebody holds or an author names."""
+        if self._found is None:
+            self._found = self._reckon_parents()
+        return dict(self._found)
+
+    def _reckon_parents(self) -> dict[SkillId, SkillId | None]:
         counters = self._counters
         sizes = (int(level_of(np.array(counters.members))), int(level_of(np.array(counters.facts))))
         if sizes != self._sizes:
