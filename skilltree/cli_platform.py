@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skilltree.config import Settings
 from skilltree.model.errors import InvalidInput, NotFound, Unavailable
-from skilltree.model.words import PlatformScope
+from skilltree.model.platform_words import PlatformScope
 from skilltree.service.ports.clock import system_clock
 from skilltree.service.xapi_platforms import USUAL_SCOPES, add_platform, revoke_platform
 from skilltree.store import SqlStore, open_store

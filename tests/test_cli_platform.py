@@ -8,7 +8,7 @@ import pytest
 
 from skilltree.cli import main
 from skilltree.model.ids import new_id
-from skilltree.model.words import PlatformScope
+from skilltree.model.platform_words import PlatformScope
 from skilltree.model.xapi import Platform
 from skilltree.service.secrets import token_hash
 from skilltree.store import open_store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from skilltree.model import why_words, words
+from skilltree.model import platform_words, why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
 
 for _vocabulary in (
@@ -27,7 +27,7 @@ for _vocabulary in (
     words.OpportunityKind,
     words.OrganisationKind,
     words.PlacedStanding,
-    words.PlatformKind,
+    platform_words.PlatformKind,
     words.ReasonKind,
     words.ResponseStatus,
     words.Reviewer,

@@ -285,21 +285,6 @@ class AdvisedWording(StrEnum):
     USUAL = "usual"
 
 
-class PlatformKind(StrEnum):
-    """How a learning platform tells what people finished there."""
-
-    WEBHOOK = "webhook"
-    XAPI = "xapi"
-
-
-class PlatformScope(StrEnum):
-    """What a learning platform may do here: tell, read what it told, read what its organisation's platforms told."""
-
-    READ = "statements/read"
-    READ_MINE = "statements/read/mine"
-    WRITE = "statements/write"
-
-
 class WishedBy(StrEnum):
     """Where a skill was looked for in vain: by an inhabitant among the courses, by a recruiter among the people."""
 

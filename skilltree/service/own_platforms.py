@@ -10,7 +10,8 @@ from skilltree.model.base import Struct
 from skilltree.model.errors import Conflict, NotFound
 from skilltree.model.ids import OrganisationId, PlatformId, new_id, row_id
 from skilltree.model.person import Organisation, Viewer
-from skilltree.model.words import PlatformKind, Role
+from skilltree.model.platform_words import PlatformKind
+from skilltree.model.words import Role
 from skilltree.model.xapi import Platform
 from skilltree.service.deps import Deps
 from skilltree.service.desk import writes_for

@@ -7,7 +7,7 @@ from secrets import token_bytes
 from skilltree.model.base import Struct
 from skilltree.model.errors import InvalidInput, NotAllowed, NotFound, Unauthenticated
 from skilltree.model.ids import OrganisationId, PlatformId, new_id, row_id
-from skilltree.model.words import PlatformScope
+from skilltree.model.platform_words import PlatformScope
 from skilltree.model.xapi import Platform
 from skilltree.service.deps import Deps
 from skilltree.service.hook_secrets import sealed_hook, shown_secret

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, false, or_, select
 
 from skilltree.model.ids import PersonId, PlatformId
+from skilltree.store.tables.confirming import confirmation_ask, set_aside, willing_confirmer
 from skilltree.store.tables.courses import progress
 from skilltree.store.tables.credentials import credential
 from skilltree.store.tables.credentials import share as credential_share
@@ -92,8 +93,10 @@ _BY_PERSON = (
     retraction,
     session,
     session_seat,
+    set_aside,
     tree_share,
     visibility,
+    willing_confirmer,
     work,
     workshop_seat,
 )
@@ -136,6 +139,8 @@ _THROUGH: Mapping[Table, Callable[[PersonId], Condition]] = {
     placement_answer: lambda who: placement_answer.c.placement_id.in_(
         select(placement.c.id).where(placement.c.person_id == who)
     ),
+    # What one asked others to confirm, and what others asked of one.
+    confirmation_ask: lambda who: or_(confirmation_ask.c.person_id == who, confirmation_ask.c.asked_id == who),
     # One's own answers, and those of others to an offer that goes.
     response: lambda who: or_(
         response.c.person_id == who, response.c.opportunity_id.in_(select(opportunity.c.id).where(_own_offer(who)))

@@ -7,7 +7,7 @@ from uuid import UUID
 import strawberry
 
 from skilltree.graphql.inputs.common import SkillLevelInput, levels
-from skilltree.model.words import PlatformKind
+from skilltree.model.platform_words import PlatformKind
 from skilltree.service.own_platforms import AddPlatform, RevokePlatform
 from skilltree.service.platform_activities import MapActivity
 from skilltree.service.platform_links import LinkPlatform, UnlinkPlatform

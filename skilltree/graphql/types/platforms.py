@@ -10,7 +10,7 @@ import strawberry
 from skilltree.graphql.fields import shows
 from skilltree.graphql.refusals import Refused
 from skilltree.graphql.types.skills import Skill, SkillLevel
-from skilltree.model.words import PlatformKind
+from skilltree.model.platform_words import PlatformKind
 from skilltree.service.views import platforms
 
 

@@ -26,7 +26,7 @@ class CommunityCell:
     parent_id: strawberry.ID | None
     depth: int
     holders: int | None = strawberry.field(
-        description="At least so many: whole multiples of the privacy floor, null under it and on the tree of a group."
+        description="At least so many: whole multiples of the privacy floor. Null under it, and on a group's tree."
     )
     shade: int = strawberry.field(description="In which fifth of the skills it is by how many hold it: 1 (few) to 5.")
     part: CommunityPart
@@ -37,7 +37,7 @@ class CommunityCell:
 class CommunityTree:
     """The tree that emerges from the order in which members learn."""
 
-    members: int = strawberry.field(description="Of a group in tens, rounded down.")
+    members: int = strawberry.field(description="At least so many: a whole multiple of the privacy floor.")
     cells: list[CommunityCell]
 
 

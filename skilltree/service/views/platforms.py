@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from skilltree.model.base import Struct
-from skilltree.model.words import PlatformKind
+from skilltree.model.platform_words import PlatformKind
 from skilltree.service.views.skills import SkillLevelView, SkillView
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from skilltree.model.course import SkillLevel
-from skilltree.model.words import PlatformScope
+from skilltree.model.platform_words import PlatformScope
 from skilltree.store.codec import Gid, Instant, Json, PlainText
 from skilltree.store.tables.base import check, metadata, territory_key, within_territory
 
