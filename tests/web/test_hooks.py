@@ -169,6 +169,15 @@ def test_a_platform_that_was_ended_is_told_to_stop(served: Served) -> None:
     assert post(served, keys, done(code, activity)).status_code == 410
     assert post(served, keys, done(code, activity), secret=b"x" * 32).status_code == 401
     assert leaves(who) == []
+    listing = "{ platforms { id linked revoked } }"
+    for someone, listed in ((who, True), (newcomer(served), False)):
+        shown = {one["id"]: one for one in someone.read(listing)["platforms"]}
+        assert (keys.platform_id in shown) is listed
+    assert {one["id"]: one["revoked"] for one in who.read(listing)["platforms"]}[keys.platform_id]
+    # The yes can be taken back, and not given anew.
+    assert who.do("unlinkPlatform", platform=keys.platform_id)["__typename"] == "PlatformUnlinked"
+    assert keys.platform_id not in {one["id"] for one in who.read(listing)["platforms"]}
+    assert who.do("linkPlatform", platform=keys.platform_id)["code"] == "NOT_FOUND"
 
 
 @pytest.mark.parametrize(

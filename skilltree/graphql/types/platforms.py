@@ -24,6 +24,7 @@ class LearningPlatform:
     linked: bool = strawberry.field(description="Whether it may grow my tree.")
     code: str | None = strawberry.field(description="The account name under which it may know me.")
     since: datetime | None
+    revoked: bool = strawberry.field(description="It was ended; it is listed until I take my yes back.")
 
 
 @strawberry.type

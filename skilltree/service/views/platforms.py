@@ -18,6 +18,7 @@ class PlatformView(Struct):
     linked: bool
     code: str | None
     since: datetime | None
+    revoked: bool
 
 
 class PlatformActivityView(Struct):

@@ -134,7 +134,7 @@ AREA = Area(
     },
     own={
         "LearningPlatform": covered(
-            "id label organisation linked code since",
+            "id label organisation linked code since revoked",
             "Query.platforms PlatformLinked.platform PlatformUnlinked.platform",
         ),
         "PlatformActivity": covered(

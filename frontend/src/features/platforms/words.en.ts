@@ -18,6 +18,7 @@ export const words = {
     consent: 'This site may tell us what you finished there. It sees nothing of your tree. You can say no later.',
     link: 'Yes, link this site',
     linked: (grew: number) => (grew > 0 ? n(grew, { one: 'Done. # finished course counts already.', other: 'Done. # finished courses count already.' }) : 'Done. The next finished course will count.'),
+    ended: 'This site has ended: nothing new will come from it.',
     unlink: 'Stop linking',
     unlinkTitle: (site: string) => `Stop linking ${site}?`,
     unlinkText: 'This site will grow nothing more. What has grown stays on your tree.',

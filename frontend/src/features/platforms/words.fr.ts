@@ -18,6 +18,7 @@ export const words = {
     consent: 'Ce site pourra dire ici ce que vous avez fini chez lui. Il ne voit rien de votre arbre. Vous pourrez dire non plus tard.',
     link: 'Oui, relier ce site',
     linked: (grew: number) => (grew > 0 ? n(grew, { one: 'C’est fait. # cours fini compte déjà.', other: 'C’est fait. # cours finis comptent déjà.' }) : 'C’est fait. Le prochain cours fini comptera.'),
+    ended: 'Ce site est arrêté : rien de nouveau n’en viendra.',
     unlink: 'Ne plus relier',
     unlinkTitle: (site: string) => `Ne plus relier ${site} ?`,
     unlinkText: 'Ce site ne fera plus rien pousser. Ce qui a déjà poussé reste sur votre arbre.',
