@@ -40,6 +40,8 @@ export const words: Shape<typeof fr> = {
   nameMissing: 'Give it a title.',
   summaryMissing: 'Say in two sentences what the set is for.',
   asLearner: 'See as a reader',
+  restored: 'This is what you had begun. It is not saved yet.',
+  again: 'Start again',
   gone: 'This set is not yours',
   others: {
     title: 'Reuse a module',

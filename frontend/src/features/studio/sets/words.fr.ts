@@ -39,6 +39,8 @@ export const words = {
   nameMissing: 'Donnez un titre.',
   summaryMissing: 'Dites en deux phrases à quoi sert l’ensemble.',
   asLearner: 'Voir comme un élève',
+  restored: 'Voici ce que vous aviez commencé. Ce n’est pas encore enregistré.',
+  again: 'Recommencer',
   gone: 'Cet ensemble n’est pas à vous',
   others: {
     title: 'Reprendre un module',
