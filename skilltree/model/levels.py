@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from skilltree.model.base import Struct
 from skilltree.model.evidence import Evidence
 from skilltree.model.weights import CONFIRMING, LEARNING, group_of
 from skilltree.model.why_words import Dispute
@@ -19,31 +18,20 @@ DIFFER_BY = 2
 """Levels between two confirmers before they contradict each other; one level is a matter of judgement."""
 
 
-class Levels(Struct):
-    """0 where no fact speaks; confirmed <= proven <= level."""
-
-    level: int
-    proven: int
-    confirmed: int
-
-
-def levels_of(facts: Sequence[Evidence]) -> Levels:
-    """Return the levels of the facts that count and of failed tests, oldest first."""
-    confirmed = max((fact.level for fact in facts if fact.passed and fact.kind in CONFIRMING), default=0)
-    proven = max(confirmed, learnt_level(facts))
-    said = max((fact.level for fact in facts if fact.passed and fact.kind is EvidenceKind.DECLARED), default=0)
-    return Levels(level=max(proven, said), proven=proven, confirmed=confirmed)
-
-
-def learnt_level(facts: Sequence[Evidence]) -> int:
-    """Return the best level of courses and tests, each capped by the failed re-tests that follow it."""
-    best = 0
+def levels_of(facts: Sequence[Evidence]) -> tuple[int, int, int]:
+    """Return (level, proven, confirmed) of the facts that count and of failed tests, oldest first; 0 for none."""
+    said = learnt = confirmed = 0
     for fact in facts:
         if not fact.passed:
-            best = min(best, fact.level - 1)
+            learnt = min(learnt, fact.level - 1)
         elif fact.kind in LEARNING:
-            best = max(best, fact.level)
-    return best
+            learnt = max(learnt, fact.level)
+        elif fact.kind in CONFIRMING:
+            confirmed = max(confirmed, fact.level)
+        else:
+            said = max(said, fact.level)
+    proven = max(confirmed, learnt)
+    return max(proven, said), proven, confirmed
 
 
 def failed_since(facts: Sequence[Evidence], level: int) -> Evidence | None:
@@ -70,9 +58,9 @@ def confirmed_between(facts: Sequence[Evidence]) -> tuple[int, int] | None:
     return (min(best.values()), max(best.values())) if len(best) > 1 else None
 
 
-def dispute_of(facts: Sequence[Evidence], levels: Levels) -> Dispute | None:
-    """Return how the facts contradict each other, the failed re-test first."""
-    if levels.confirmed and failed_since(facts, levels.confirmed) is not None:
+def dispute_of(facts: Sequence[Evidence], confirmed: int) -> Dispute | None:
+    """Return how the facts contradict each other, the failed re-test first; `confirmed` is the level confirmed."""
+    if confirmed and failed_since(facts, confirmed) is not None:
         return Dispute.TEST_DIFFERS
     between = confirmed_between(facts)
     return Dispute.CONFIRMERS_DIFFER if between and between[1] - between[0] >= DIFFER_BY else None

@@ -58,9 +58,10 @@ def why(
     `retracted` holds its facts that were taken back, `supposed_by` the shown skills that suppose it, `supposes` what it
     supposes itself and nothing shows.
     """
-    telling = [fact for fact in state.evidence if aside(fact) is None]
+    telling = state.telling
     shown = [fact for fact in telling if fact.passed]
-    found = [*_for(shown), *_beyond(state), *_not_counted(state), *_against(state, telling), *_sleep(state, shown, now)]
+    found = [*_for(shown), *_beyond(state), *_not_counted(state)]
+    found += [*_against(state, telling), *_sleep(state, shown, now)]
     if retracted:
         newest = max(fact.retracted_at for fact in retracted if fact.retracted_at)
         found.append(Why(code=WhyCode.TAKEN_BACK, amount=len(retracted), day=newest.date()))
@@ -101,13 +102,14 @@ def _not_counted(state: SkillState) -> Iterable[Why]:
 
 
 def _against(state: SkillState, telling: Sequence[Evidence]) -> Iterable[Why]:
-    if state.dispute is Dispute.TEST_DIFFERS:
+    dispute = state.dispute
+    if dispute is Dispute.TEST_DIFFERS:
         failed = failed_since(telling, state.confirmed_level)
         if failed is not None:
             yield Why(
                 code=WhyCode.TEST_DIFFERS, level=failed.level, other_level=state.confirmed_level, day=failed.at.date()
             )
-    elif state.dispute is Dispute.CONFIRMERS_DIFFER:
+    elif dispute is Dispute.CONFIRMERS_DIFFER:
         low, high = confirmed_between(telling) or (0, 0)
         yield Why(code=WhyCode.CONFIRMERS_DIFFER, level=low, other_level=high)
     best = max((fact.level for fact in telling if fact.passed and fact.kind in LEARNING), default=0)

@@ -24,8 +24,8 @@ from skilltree.model.evidence import Evidence
 from skilltree.model.ids import EvidenceId, SkillId
 from skilltree.model.levels import dispute_of, levels_of
 from skilltree.model.sleep import DORMANT_AFTER, sleep_of
-from skilltree.model.weights import aside, strength_at, support_of
-from skilltree.model.why_words import Dispute, Support
+from skilltree.model.weights import aside, strength_at
+from skilltree.model.why_words import Dispute
 from skilltree.model.words import Standing
 
 __all__ = ["DORMANT_AFTER", "SkillState", "TreeState", "fold", "fold_skill"]
@@ -34,8 +34,7 @@ __all__ = ["DORMANT_AFTER", "SkillState", "TreeState", "fold", "fold_skill"]
 class SkillState(Struct):
     """What a person's evidence says of one skill. Levels 0 to 4; `level` is at least 1.
 
-    `strength`, 0 to 1, is how much speaks for the level of the standing. `evidence` holds failed tests and what was
-    set aside too, oldest first.
+    `evidence` holds failed tests and what was set aside too, oldest first.
     """
 
     skill_id: SkillId
@@ -47,18 +46,27 @@ class SkillState(Struct):
     since: datetime
     valid_until: date | None
     evidence: tuple[Evidence, ...]
-    strength: float = 0.0
-    dispute: Dispute | None = None
 
     @property
     def shown_level(self) -> int:
         """The level that the standing names: what is confirmed, else what is proven, else what is said."""
         return self.confirmed_level or self.proven_level or self.level
 
+    # Worked out when asked for: engines fold everybody and ask for neither.
     @property
-    def support(self) -> Support:
-        """The strength in words."""
-        return support_of(self.strength)
+    def telling(self) -> list[Evidence]:
+        """The facts that count, and failed tests, oldest first."""
+        return [fact for fact in self.evidence if aside(fact) is None]
+
+    @property
+    def strength(self) -> float:
+        """How much speaks for the level of the standing, 0 to 1."""
+        return strength_at(self.shown_level, self.evidence)
+
+    @property
+    def dispute(self) -> Dispute | None:
+        """How the facts contradict each other, if they do."""
+        return dispute_of(self.telling, self.confirmed_level) if len(self.evidence) > 1 else None
 
 
 class TreeState(Struct):
@@ -89,23 +97,20 @@ def fold_skill(facts: list[Evidence], *, now: datetime) -> SkillState | None:
     """Fold the unretracted facts of one skill; None when nothing that counts is left but failed tests."""
     facts = sorted(facts, key=lambda fact: (fact.at, fact.sequence, fact.id))
     telling = [fact for fact in facts if aside(fact) is None]
-    shown = [fact for fact in telling if fact.passed]
-    levels = levels_of(telling)
-    if not shown or levels.level == 0:
+    level, proven, confirmed = levels_of(telling)
+    if level == 0:
         return None
-    standing = Standing.CONFIRMED if levels.confirmed else Standing.LEARNT if levels.proven else Standing.CLAIMED
-    level = levels.confirmed or levels.proven or levels.level
-    sleep = sleep_of(shown, standing, level, now=now)
+    shown = [fact for fact in telling if fact.passed]
+    standing = Standing.CONFIRMED if confirmed else Standing.LEARNT if proven else Standing.CLAIMED
+    sleep = sleep_of(shown, standing, confirmed or proven or level, now=now)
     return SkillState(
         skill_id=shown[0].skill_id,
-        level=levels.level,
-        proven_level=levels.proven,
-        confirmed_level=levels.confirmed,
+        level=level,
+        proven_level=proven,
+        confirmed_level=confirmed,
         standing=standing,
         dormant=sleep.dormant,
         since=shown[0].at,
         valid_until=sleep.valid_until,
         evidence=tuple(facts),
-        strength=strength_at(level, shown),
-        dispute=dispute_of(telling, levels),
     )

@@ -9,6 +9,7 @@ from skilltree.model.ids import SkillId, row_id
 from skilltree.model.person import BranchVisibility, Viewer
 from skilltree.model.taxonomy import Skill
 from skilltree.model.tree import SkillState, TreeState, fold
+from skilltree.model.weights import support_of
 from skilltree.model.words import Language
 from skilltree.service.branches import visibility_of
 from skilltree.service.deps import Deps
@@ -52,6 +53,7 @@ def show_leaf(
     """Put one leaf into words. `fresh` is a skill that the catalogue does not hold yet."""
     catalogue = deps.engines.catalogue
     skill = catalogue.get(state.skill_id) or fresh
+    strength = state.strength
     return TreeSkillView(
         skill=skill_view(skill, language) if skill else unknown_skill(state.skill_id, language),
         level=state.level,
@@ -64,8 +66,8 @@ def show_leaf(
         parent_id=parents.get(state.skill_id),
         visibility=visibility_of(state.skill_id, choices, catalogue),
         evidence=[evidence_view(fact) for fact in state.evidence],
-        strength=state.strength,
-        support=state.support,
+        strength=strength,
+        support=support_of(strength),
         dispute=state.dispute,
     )
 

@@ -162,6 +162,7 @@ def test_what_is_set_aside_weighs_nothing_and_stays_to_be_read(facts: list[Evide
     for state in fold(facts, now=NOW).skills:
         other = without[state.skill_id]
         assert msgspec.structs.replace(state, evidence=()) == msgspec.structs.replace(other, evidence=())
+        assert (state.strength, state.dispute) == (other.strength, other.dispute)
         assert set(state.evidence) >= set(other.evidence)
 
 
