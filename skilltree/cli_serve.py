@@ -77,7 +77,7 @@ async def prepare(settings: Settings) -> None:
             report = await load_starter(store, system_clock, demo=settings.demo, people=settings.demo_people)
             for name in report.edited_modules:
                 print(f"kept as edited: {name}", file=sys.stderr)  # noqa: T201
-        again = await replay_erasures(store, ErasureFile(settings.erasures))
+        again = await replay_erasures(store, ErasureFile(settings.erasures), settings.secret())
         if again:
             print(f"erased again, as the erasure list says: {again} people", file=sys.stderr)  # noqa: T201
         sealed = await Keyring(store, SignedBadges(), system_clock, settings.secret()).ensure()

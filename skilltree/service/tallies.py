@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from skilltree.model.course import Answer, Module
-from skilltree.model.ids import ModuleId
+from skilltree.model.ids import ModuleId, PersonId
 from skilltree.model.person import Viewer
 from skilltree.service.deps import Deps
 from skilltree.service.ports.store import Writing
@@ -17,11 +17,16 @@ from skilltree.service.secrets import keyed_hash
 from skilltree.service.views.courses import QuizJudged
 
 
+def trace_of_try(secret: bytes, module_id: ModuleId, version: int, person_id: PersonId) -> bytes:
+    """Return what says that a person was counted for a version."""
+    return keyed_hash(secret, "first try", module_id, str(version), person_id)
+
+
 async def count_first_try(
     deps: Deps, tx: Writing, viewer: Viewer, module: Module, *, answers: Sequence[Answer], verdict: QuizJudged
 ) -> None:
     """Count the answers that were given, once a person and version; a question without an answer was not asked."""
-    who = keyed_hash(deps.rules.secret, "first try", module.id, str(module.version), viewer.person_id)
+    who = trace_of_try(deps.rules.secret, module.id, module.version, viewer.person_id)
     if not answers or not await tx.insight.first_try(module.territory_id, module.id, module.version, who):
         return
     given = {answer.question_id for answer in answers}

@@ -43,6 +43,11 @@ def first_month(day: date) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
+def trace_of_wish(secret: bytes, way: WishedBy, skill_id: SkillId, searcher: str) -> bytes:
+    """Return what says that somebody, or an organisation, looked for a skill."""
+    return keyed_hash(secret, "wish", way.value, skill_id, searcher)
+
+
 async def note_empty_search(
     deps: Deps, viewer: Viewer, text: str | None, skills: Sequence[SkillId], language: Language
 ) -> None:
@@ -75,7 +80,7 @@ async def _note(deps: Deps, viewer: Viewer, way: WishedBy, skills: Sequence[Skil
             territory_id=territory_id,
             way=way,
             skill_id=skill_id,
-            who=keyed_hash(deps.rules.secret, "wish", way.value, skill_id, searcher),
+            who=trace_of_wish(deps.rules.secret, way, skill_id, searcher),
             month=month,
         )
         for skill_id in dict.fromkeys(skills)

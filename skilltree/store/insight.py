@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import distinct, func, select
 
-from skilltree.model.ids import ModuleId, TerritoryId
+from skilltree.model.ids import ModuleId, SkillId, TerritoryId
 from skilltree.model.insight import (
     Furthest,
     KeptModuleFigures,
@@ -18,7 +18,8 @@ from skilltree.model.insight import (
     Wish,
     Wished,
 )
-from skilltree.store.connection import Part
+from skilltree.model.words import WishedBy
+from skilltree.store.connection import Part, chunks
 from skilltree.store.fields import fields, struct_of
 from skilltree.store.tables import insight as t
 from skilltree.store.tables.courses import progress
@@ -77,6 +78,18 @@ class InsightReading(Part):
         row = await self._db.first(t.wanted_figures.select().filter_by(territory_id=territory_id))
         return None if row is None else struct_of(KeptWantedFigures, row)
 
+    async def tried(self, territory_id: TerritoryId) -> list[tuple[ModuleId, int]]:
+        """Versions whose quiz somebody tried."""
+        versions = select(t.first_try.c.module_id, t.first_try.c.version).distinct()
+        rows = await self._db.rows(versions.where(t.first_try.c.territory_id == territory_id))
+        return [(row.module_id, row.version) for row in rows]
+
+    async def searched(self, territory_id: TerritoryId) -> list[SkillId]:
+        """Skills that some inhabitant looked for in vain."""
+        skills = select(t.wish.c.skill_id).distinct()
+        own = (t.wish.c.territory_id == territory_id) & (t.wish.c.way == WishedBy.SEARCH)
+        return [row.skill_id for row in await self._db.rows(skills.where(own))]
+
 
 class InsightWriting(InsightReading):
     """See `service.ports.insight.InsightWrites`."""
@@ -108,6 +121,12 @@ class InsightWriting(InsightReading):
     async def wish(self, wish: Wish) -> None:
         """Note a wish; the same one again moves it to its newest month."""
         await self._db.run(self._db.upsert(t.wish).values(**fields(wish)))
+
+    async def forget_traces(self, territory_id: TerritoryId, hashes: Sequence[bytes]) -> None:
+        """Delete the notes under these hashes, of tries and of wishes."""
+        for some in chunks(hashes):
+            for table in (t.first_try, t.wish):
+                await self._db.run(table.delete().where(table.c.territory_id == territory_id, table.c.who.in_(some)))
 
     async def forget_wishes(self, before: date) -> int:
         """Delete wishes of months before this one; return how many."""

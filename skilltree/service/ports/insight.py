@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from skilltree.model.ids import ModuleId, TerritoryId
+from skilltree.model.ids import ModuleId, SkillId, TerritoryId
 from skilltree.model.insight import KeptModuleFigures, KeptWantedFigures, RawCounts, Wish, Wished
 
 
@@ -29,6 +29,14 @@ class InsightReads(Protocol):
         """What was last shown of a territory's wishes."""
         ...
 
+    async def tried(self, territory_id: TerritoryId) -> list[tuple[ModuleId, int]]:
+        """Versions whose quiz somebody tried."""
+        ...
+
+    async def searched(self, territory_id: TerritoryId) -> list[SkillId]:
+        """Skills that some inhabitant looked for in vain."""
+        ...
+
 
 class InsightWrites(InsightReads, Protocol):
     """Commands."""
@@ -45,6 +53,10 @@ class InsightWrites(InsightReads, Protocol):
 
     async def wish(self, wish: Wish) -> None:
         """Note a wish; the same one again moves it to its newest month."""
+        ...
+
+    async def forget_traces(self, territory_id: TerritoryId, hashes: Sequence[bytes]) -> None:
+        """Delete the notes under these hashes, of tries and of wishes."""
         ...
 
     async def forget_wishes(self, before: date) -> int:
