@@ -8,6 +8,7 @@ from skilltree.model import words
 
 for _vocabulary in (
     words.AdvisedWording,
+    words.BadgeVerdict,
     words.BlockKind,
     words.ContactStatus,
     words.EvidenceKind,

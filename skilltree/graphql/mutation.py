@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from skilltree.graphql.mutations.author_courses import AuthorCourseMutations
+from skilltree.graphql.mutations.badges import BadgeMutations
 from skilltree.graphql.mutations.cards import CardMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
@@ -34,5 +35,6 @@ class Mutation(
     CardMutations,
     WorkshopMutations,
     PlatformMutations,
+    BadgeMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from skilltree.graphql.queries.author_courses import AuthorCourseQueries
+from skilltree.graphql.queries.badges import BadgeQueries
 from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
@@ -32,5 +33,6 @@ class Query(
     TalentQueries,
     WorkshopQueries,
     PlatformQueries,
+    BadgeQueries,
 ):
     """What can be read."""

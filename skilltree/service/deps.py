@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from skilltree.service.engines import Engines
 from skilltree.service.placement_kept import Calibrations
+from skilltree.service.ports.badges import BadgeFiles, NoBadgeFiles
 from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, system_clock
 from skilltree.service.ports.course_files import CourseFiles, NoCourseFiles
@@ -44,6 +45,9 @@ class Deps:
     engines: Engines
     messenger: Messenger
     uploads: Uploads = field(default_factory=NoUploads)
+    badge_files: BadgeFiles = field(default_factory=NoBadgeFiles)
+    checking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
+    """Held while a badge is checked: each may wait for strangers' servers in a thread of its own."""
     course_files: CourseFiles = field(default_factory=NoCourseFiles)
     course_descriptions: CourseDescriptions = field(default_factory=NoCourseDescriptions)
     drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skilltree.store.assistance import AssistanceReading, AssistanceWriting
 from skilltree.store.authoring import CourseWriting
+from skilltree.store.badges import BadgeReading, BadgeWriting
 from skilltree.store.connection import Connection
 from skilltree.store.courses import CourseReading
 from skilltree.store.doors import DoorReading, DoorWriting
@@ -31,6 +32,7 @@ class SqlReading:
 
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceReading(connection)
+        self.badges = BadgeReading(connection)
         self.courses = CourseReading(connection)
         self.doors = DoorReading(connection)
         self.evidence = EvidenceReading(connection)
@@ -53,6 +55,7 @@ class SqlWriting:
 
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceWriting(connection)
+        self.badges = BadgeWriting(connection)
         self.courses = CourseWriting(connection)
         self.doors = DoorWriting(connection)
         self.evidence = EvidenceWriting(connection)

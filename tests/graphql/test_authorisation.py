@@ -189,6 +189,9 @@ EVERYTHING = {
     "myWorkshops": "",
     "placement": "(id: $placement)",
     "lastPlacement": "(skill: $skill)",
+    "receivedBadges": "",
+    "waitingAchievements": "(first: 10)",
+    "badgeToVouch": "(code: $code)",
 }
 DEPTHS = {
     "workshop": 3,
@@ -214,6 +217,9 @@ MEANT_FOR_THEM: dict[tuple[str, str], Callable[[Stage], set[str]]] = {
     ("assistedAccounts", "counsellor"): lambda stage: {stage.name},
     # The owner joined their workshop, and agreed that they see the name.
     ("workshop", "counsellor"): lambda stage: {stage.name},
+    # The owner showed them the code of a badge.
+    ("badgeToVouch", "author"): lambda stage: {stage.name},
+    ("badgeToVouch", "steward"): lambda stage: {stage.name},
 }
 
 
@@ -229,6 +235,7 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "writing": WRITING,
         "workshop": full.workshop,
         "placement": full.placement,
+        "code": full.badge_code,
     }
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: ID!' for variable in sent)})" if sent else ""

@@ -7,6 +7,7 @@ import pytest
 
 from skilltree.service.ports import (
     assistance,
+    badge_rows,
     courses,
     doors,
     evidence,
@@ -31,6 +32,7 @@ from skilltree.store.views import SqlReading, SqlWriting
 
 PORTS = {
     "assistance": (assistance.AssistanceReads, assistance.AssistanceWrites),
+    "badges": (badge_rows.BadgeReads, badge_rows.BadgeWrites),
     "courses": (courses.CourseReads, courses.CourseWrites),
     "doors": (doors.DoorReads, doors.DoorWrites),
     "evidence": (evidence.EvidenceReads, evidence.EvidenceWrites),

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from skilltree.model.ids import TerritoryId
 from skilltree.service.ports.assistance import AssistanceReads, AssistanceWrites
+from skilltree.service.ports.badge_rows import BadgeReads, BadgeWrites
 from skilltree.service.ports.courses import CourseReads, CourseWrites
 from skilltree.service.ports.doors import DoorReads, DoorWrites
 from skilltree.service.ports.evidence import EvidenceReads, EvidenceWrites
@@ -31,6 +32,8 @@ class Reading(Protocol):
 
     @property
     def assistance(self) -> AssistanceReads: ...
+    @property
+    def badges(self) -> BadgeReads: ...
     @property
     def courses(self) -> CourseReads: ...
     @property
@@ -68,6 +71,8 @@ class Writing(Protocol):
 
     @property
     def assistance(self) -> AssistanceWrites: ...
+    @property
+    def badges(self) -> BadgeWrites: ...
     @property
     def courses(self) -> CourseWrites: ...
     @property

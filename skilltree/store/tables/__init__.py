@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skilltree.store.tables import (
     activities,
+    badges,
     courses,
     doors,
     evidence,
@@ -25,6 +26,7 @@ from skilltree.store.tables.base import metadata
 
 __all__ = [
     "activities",
+    "badges",
     "courses",
     "doors",
     "evidence",
