@@ -58,7 +58,7 @@ async def read_waiting(deps: Deps, viewer: Viewer, first: int | None) -> list[Wa
         return []
     async with deps.store.reading() as db:
         found = await db.badges.waiting(viewer.territory_id, size)
-    return [await show_achievement(deps, each, viewer.language) for each in found]
+    return [show_achievement(deps, each, viewer.language) for each in found]
 
 
 async def map_achievement(deps: Deps, viewer: Viewer, key: UUID, command: MapAchievement) -> AchievementMapped:
@@ -84,7 +84,7 @@ async def map_achievement(deps: Deps, viewer: Viewer, key: UUID, command: MapAch
         await tx.badges.put_achievement(mapped)
         for badge in held:
             await settle(deps, tx, badge, mapped, reason="achievement mapped anew")
-        return AchievementMapped(achievement=await show_achievement(deps, mapped, viewer.language))
+        return AchievementMapped(achievement=show_achievement(deps, mapped, viewer.language))
 
     return await once_by(
         deps, viewer, "mapAchievement", key=key, command=command, answer_type=AchievementMapped, work=work

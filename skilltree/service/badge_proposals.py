@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
+from typing import Protocol
 
-from skilltree.model.badges import ForeignAchievement
+from skilltree.model.badges import Alignment
 from skilltree.model.course import OCCUPATION_LEVEL
 from skilltree.model.ids import SkillId, rome_skill_id_of, skill_id_of
 from skilltree.model.words import Language
@@ -21,12 +22,30 @@ LIKELY_SCORE = 0.6
 _ROME_CODE = re.compile(r"\d{4,6}")
 
 
-async def propose_skills(deps: Deps, achievement: ForeignAchievement, language: Language) -> list[ProposedSkillView]:
+class Achieved(Protocol):
+    """What an issuer says of an achievement."""
+
+    @property
+    def name(self) -> str:
+        """In a few words."""
+        ...
+
+    @property
+    def description(self) -> str:
+        """In some more."""
+        ...
+
+    @property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """By the names of frameworks."""
+        ...
+
+
+async def propose_skills(deps: Deps, achievement: Achieved, language: Language) -> list[ProposedSkillView]:
     """Return what to propose, surest first; exact ones alone where there are any."""
     exact = _named_exactly(deps, achievement)
-    # Beside the event loop: reading a long description takes milliseconds.
-    likely = [] if exact else await asyncio.to_thread(_spoken_of, deps, achievement, language)
-    found = [(skill_id, True) for skill_id in exact] + [(skill_id, False) for skill_id in likely]
+    likely = [] if exact else [*await _named(deps, achievement), *_meant(deps, achievement, language)]
+    found = [(skill_id, True) for skill_id in exact] + [(skill_id, False) for skill_id in dict.fromkeys(likely)]
     catalogue = deps.engines.catalogue
     return [
         ProposedSkillView(skill=skill_view(skill, language), level=OCCUPATION_LEVEL, exact=is_exact)
@@ -35,7 +54,7 @@ async def propose_skills(deps: Deps, achievement: ForeignAchievement, language: 
     ]
 
 
-def _named_exactly(deps: Deps, achievement: ForeignAchievement) -> list[SkillId]:
+def _named_exactly(deps: Deps, achievement: Achieved) -> list[SkillId]:
     """The ids are those of every import: an ESCO URI or a ROME (OGR) code leads to the skill without a search."""
     found: list[SkillId] = []
     for aligned in achievement.alignments:
@@ -55,14 +74,30 @@ def _named_exactly(deps: Deps, achievement: ForeignAchievement) -> list[SkillId]
     ]
 
 
-def _spoken_of(deps: Deps, achievement: ForeignAchievement, language: Language) -> list[SkillId]:
-    """What the words surely name, then what the name may mean."""
+async def _named(deps: Deps, achievement: Achieved) -> list[SkillId]:
+    """What the words surely name."""
     tagger = deps.engines.tagger
+    if tagger is None:
+        return []
     words = f"{achievement.name}. {achievement.description}"
-    tags = tagger.tag(words, language=None) if tagger else []
-    named = [tag.concept for tag in tags if tag.score >= CONFIDENT_SCORE]
-    aligned = [each.name for each in achievement.alignments if each.name]
-    for text in [*aligned, achievement.name][:MOST]:
-        matches = find_matches(deps, text[:QUERY_LENGTH], language, limit=3, asker=None, prefix=False)
-        named += [match.concept for match in matches if match.score >= LIKELY_SCORE]
-    return list(dict.fromkeys(named))
+    # Beside the event loop: a long description takes milliseconds.
+    tags = await asyncio.to_thread(tagger.tag, words, language=None)
+    catalogue = deps.engines.catalogue
+    return [
+        tag.concept
+        for tag in tags
+        if tag.score >= CONFIDENT_SCORE
+        and (skill := catalogue.get(tag.concept)) is not None
+        and is_open(deps, skill, None)
+    ]
+
+
+def _meant(deps: Deps, achievement: Achieved, language: Language) -> list[SkillId]:
+    """What the names may mean. On the event loop, as every search: an index has room for one at a time."""
+    texts = [each.name for each in achievement.alignments if each.name][: MOST - 1]
+    return [
+        match.concept
+        for text in [*texts, achievement.name]
+        for match in find_matches(deps, text[:QUERY_LENGTH], language, limit=3, asker=None, prefix=False)
+        if match.score >= LIKELY_SCORE
+    ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from skilltree.model.badges import ForeignAchievement, ReceivedBadge
 from skilltree.model.course import SkillLevel
+from skilltree.model.evidence import Evidence
 from skilltree.model.person import Viewer
 from skilltree.model.words import BadgeVerdict, EvidenceKind, Language
-from skilltree.service.badge_proposals import propose_skills
 from skilltree.service.deps import Deps
 from skilltree.service.ports.store import Reading, Writing
 from skilltree.service.skills import show_levels
@@ -16,10 +17,17 @@ from skilltree.service.views.badges import ReceivedBadgeView, WaitingAchievement
 
 
 async def show_badge(
-    deps: Deps, db: Reading | Writing, viewer: Viewer, badge: ReceivedBadge, achievement: ForeignAchievement
+    deps: Deps,
+    db: Reading | Writing,
+    viewer: Viewer,
+    badge: ReceivedBadge,
+    achievement: ForeignAchievement,
+    *,
+    evidence: Sequence[Evidence] | None = None,
 ) -> ReceivedBadgeView:
-    """Put a badge into words for its owner."""
-    facts = {fact.id: fact for fact in await db.evidence.of_person(badge.person_id) if not fact.retracted}
+    """Put a badge into words for its owner. `evidence` is all of theirs, read here when it is not given."""
+    tree = await db.evidence.of_person(badge.person_id) if evidence is None else evidence
+    facts = {fact.id: fact for fact in tree if not fact.retracted}
     counts = [
         SkillLevel(skill_id=made.skill_id, level=made.level)
         for made in await db.badges.facts(badge.id)
@@ -47,11 +55,11 @@ async def show_badge(
         code=badge.code if verdict is BadgeVerdict.NOT_YOURS else None,
         counts=show_levels(deps, counts, language),
         said=show_levels(deps, said, language),
-        proposed=[] if counts else await propose_skills(deps, achievement, language),
+        alignments=achievement.alignments,
     )
 
 
-async def show_achievement(deps: Deps, achievement: ForeignAchievement, language: Language) -> WaitingAchievementView:
+def show_achievement(deps: Deps, achievement: ForeignAchievement, language: Language) -> WaitingAchievementView:
     """Put an achievement into words for whoever says what it is worth."""
     return WaitingAchievementView(
         id=achievement.id,
@@ -62,7 +70,7 @@ async def show_achievement(deps: Deps, achievement: ForeignAchievement, language
         name=achievement.name,
         description=achievement.description,
         skills=show_levels(deps, achievement.skills, language),
-        proposed=await propose_skills(deps, achievement, language),
+        alignments=achievement.alignments,
     )
 
 

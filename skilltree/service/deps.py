@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from skilltree.service.engines import Engines
@@ -46,8 +47,8 @@ class Deps:
     messenger: Messenger
     uploads: Uploads = field(default_factory=NoUploads)
     badge_files: BadgeFiles = field(default_factory=NoBadgeFiles)
-    checking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
-    """Held while a badge is checked: each may wait for strangers' servers in a thread of its own."""
+    checking: Executor = field(default_factory=lambda: ThreadPoolExecutor(4, "badges"))
+    """Where badges are checked, a few at a time: each may wait for strangers' servers."""
     course_files: CourseFiles = field(default_factory=NoCourseFiles)
     course_descriptions: CourseDescriptions = field(default_factory=NoCourseDescriptions)
     drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))

@@ -70,13 +70,19 @@ async def read_badges(deps: Deps, viewer: Viewer) -> list[ReceivedBadgeView]:
     async with deps.store.reading() as db:
         badges = await db.badges.badges_of(viewer.person_id)
         known = await db.badges.achievements(viewer.territory_id, [badge.achievement_id for badge in badges])
-        return [await show_badge(deps, db, viewer, badge, known[badge.achievement_id]) for badge in badges]
+        facts = await db.evidence.of_person(viewer.person_id)
+        return [
+            await show_badge(deps, db, viewer, badge, known[badge.achievement_id], evidence=facts) for badge in badges
+        ]
 
 
 async def check_file(deps: Deps, content: bytes) -> BadgeRead | None:
-    """Return what a file holds and whether it stands, beside the event loop."""
-    async with deps.checking, asyncio.timeout(SECONDS):
-        return await asyncio.to_thread(deps.badge_files.read, content)
+    """Return what a file holds and whether it stands. Raises TimeoutError.
+
+    In threads of its own: slow servers of strangers must not take those that everything else runs in.
+    """
+    async with asyncio.timeout(SECONDS):
+        return await asyncio.get_running_loop().run_in_executor(deps.checking, deps.badge_files.read, content)
 
 
 async def receive_badge(deps: Deps, viewer: Viewer, key: UUID, content: bytes) -> BadgeReceived:

@@ -1,6 +1,7 @@
 /** Every screen of the app, each fetched when it is first opened. */
 
 import { routes as about } from '../features/about/routes'
+import { routes as badges } from '../features/badges/routes'
 import { routes as cards } from '../features/cards/routes'
 import { routes as confirm } from '../features/confirm/routes'
 import { routes as courses } from '../features/courses/routes'
@@ -21,7 +22,7 @@ import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
 export const routes: readonly Route[] = [
-  ...home, ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...studio, ...recruiter, ...phone, ...cards, ...requests, ...workshops, ...written,
+  ...home, ...tree, ...welcome, ...skills, ...next, ...courses, ...opportunities, ...me, ...confirm, ...start, ...about, ...badges, ...studio, ...recruiter, ...phone, ...cards, ...requests, ...workshops, ...written,
 ]
 
 export const notFound: Route = { path: '/404', account: false, load: () => import('./NotFound.svelte') }

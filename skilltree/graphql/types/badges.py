@@ -7,10 +7,12 @@ from typing import Annotated
 
 import strawberry
 
-from skilltree.graphql.fields import shows
+from skilltree.graphql.context import Info
+from skilltree.graphql.fields import field, shows
 from skilltree.graphql.refusals import Refused
 from skilltree.graphql.types.skills import Skill, SkillLevel
 from skilltree.model.words import BadgeVerdict
+from skilltree.service.badge_proposals import propose_skills
 from skilltree.service.views import badges
 
 
@@ -43,7 +45,13 @@ class ReceivedBadge:
     )
     counts: list[SkillLevel] = strawberry.field(description="What it shows in my tree.")
     said: list[SkillLevel] = strawberry.field(description="What I said myself that it stands for.")
-    proposed: list[ProposedSkill]
+
+    @field(list[ProposedSkill])
+    @staticmethod
+    async def proposed(root: strawberry.Parent[badges.ReceivedBadgeView], info: Info) -> list[badges.ProposedSkillView]:
+        """What it may stand for, while it shows nothing."""
+        context = info.context
+        return [] if root.counts or root.said else await propose_skills(context.deps, root, context.language)
 
 
 @strawberry.type
@@ -58,7 +66,15 @@ class WaitingAchievement:
     name: str
     description: str
     skills: list[SkillLevel] = strawberry.field(description="What it is worth here; empty while it waits.")
-    proposed: list[ProposedSkill]
+
+    @field(list[ProposedSkill])
+    @staticmethod
+    async def proposed(
+        root: strawberry.Parent[badges.WaitingAchievementView], info: Info
+    ) -> list[badges.ProposedSkillView]:
+        """What it may be worth: exactly what its issuer names, else what its words speak of."""
+        context = info.context
+        return await propose_skills(context.deps, root, context.language)
 
 
 @strawberry.type

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from skilltree.model.badges import Alignment
 from skilltree.model.base import Struct
 from skilltree.model.words import BadgeVerdict
 from skilltree.service.views.skills import SkillLevelView, SkillView
@@ -34,7 +35,7 @@ class ReceivedBadgeView(Struct):
     code: str | None
     counts: list[SkillLevelView]
     said: list[SkillLevelView]
-    proposed: list[ProposedSkillView]
+    alignments: tuple[Alignment, ...]
 
 
 class WaitingAchievementView(Struct):
@@ -48,7 +49,7 @@ class WaitingAchievementView(Struct):
     name: str
     description: str
     skills: list[SkillLevelView]
-    proposed: list[ProposedSkillView]
+    alignments: tuple[Alignment, ...]
 
 
 class BadgeToVouchView(Struct):
