@@ -12,6 +12,13 @@ from tests.interop.badges_in.issuing import Issuer3, Web
 from tests.web.people import Someone
 from tests.web.served import Served
 
+BADGES = (
+    "{ receivedBadges { id name issuer issuerName verdict waits code counts { level skill { id } } said { level } } }"
+)
+TREE = "{ me { tree { skills { skill { id } level standing evidence { kind source expires retracted } } } } }"
+WAITING = """{ waitingAchievements(first: 100) {
+    id achievement name issuer issuerName unknownIssuer proposed { exact skill { id } } } }"""
+
 
 def web_of(served: Served) -> Web:
     """The Internet that this server sees: the first asking puts it there."""
@@ -36,3 +43,26 @@ def bring(who: Someone, content: bytes, **headers: str) -> httpx.Response:
     """Send a file to `POST /badges`."""
     plain = {"content-type": "application/octet-stream"}
     return who.served.shared.post("/badges", content=content, headers=who.headers | plain | headers)
+
+
+def badges(who: Someone) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = who.read(BADGES)["receivedBadges"]
+    return found
+
+
+def leaves(who: Someone) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = who.read(TREE)["me"]["tree"]["skills"]
+    return found
+
+
+def waiting(author: Someone, issuer: Issuer3) -> dict[str, Any] | None:
+    found = author.read(WAITING)["waitingAchievements"]
+    return next((one for one in found if one["achievement"] == issuer.achievement), None)
+
+
+def worth(author: Someone, issuer: Issuer3, *skills: str, level: int = 3) -> str:
+    found = waiting(author, issuer)
+    assert found is not None
+    given = {"achievement": found["id"], "skills": [{"skill": skill, "level": level} for skill in skills]}
+    made = author.do("mapAchievement", **given)
+    return str(made.get("code") or found["id"])
