@@ -82,12 +82,12 @@ class PublicFetcher:
     def _ask(self, host: str, path: str, end: float) -> bytes | str:
         """Return the body, or where to go instead."""
         connection = _PinnedConnection(host, self._addresses(host), self._dial, self._context, _left(end))
-        connection.connect()
         # A timeout of a socket bounds one receive; a server that drips a byte a second never trips it.
         watch = threading.Timer(_left(end), connection.cut)
         watch.daemon = True
         watch.start()
         try:
+            connection.connect()
             connection.request("GET", path, headers={"Accept": _ACCEPT, "Accept-Encoding": "identity"})
             return _answer(connection.getresponse(), end)
         finally:
@@ -109,14 +109,17 @@ class _PinnedConnection(HTTPSConnection):
         super().__init__(host, PORT, context=context, timeout=seconds)
         self._addresses, self._dial, self._tls, self._seconds = addresses, dial, context, seconds
 
-    _open: socket
+    _open: socket | None = None
 
     def connect(self) -> None:
         """Open the socket and shake hands."""
         plain = self._first_that_answers()
         try:
             plain.settimeout(self._seconds)
-            self.sock = self._open = self._tls.wrap_socket(plain, server_hostname=self.host)
+            # The handshake apart, so that `cut` reaches the socket while it lasts.
+            wrapped = self._tls.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
+            self.sock = self._open = wrapped
+            wrapped.do_handshake()
         except BaseException:
             plain.close()
             raise
@@ -135,7 +138,8 @@ class _PinnedConnection(HTTPSConnection):
         """End it from another thread: whoever waits for bytes gets an end."""
         # Not by `sock`: the library forgets it once it knows that the answer ends with the connection.
         try:
-            self._open.shutdown(SHUT_RDWR)
+            if self._open is not None:
+                self._open.shutdown(SHUT_RDWR)
         except OSError:
             return
 

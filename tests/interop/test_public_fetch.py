@@ -265,6 +265,34 @@ def test_a_server_that_drips_is_cut_off(outside: Outside, monkeypatch: pytest.Mo
     assert time.monotonic() - start < 400 * TRICKLE / 2
 
 
+def test_a_server_that_says_nothing_or_drips_its_handshake_is_cut_off(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(public_fetch, "SECONDS", 0.5)
+    ended = threading.Event()
+
+    def drip(far: socket.socket, *, says: bytes) -> None:
+        with far:
+            try:
+                # The head of a record of 16 kB that does not come to its end.
+                far.sendall(b"\x16\x03\x03\x40\x00" if says else b"")
+                while not ended.wait(TRICKLE):
+                    far.sendall(says)
+            except OSError:
+                return
+
+    for says in (b"", b"\x02"):
+        near, far = socket.socketpair()
+        thread = threading.Thread(target=drip, args=(far,), kwargs={"says": says}, daemon=True)
+        thread.start()
+        fetcher = PublicFetcher(resolve=outside.resolve, dial=lambda *_, ready=near: ready)
+        start = time.monotonic()
+        with pytest.raises(CannotFetch):
+            fetcher.fetch(f"https://{NAME}/page")
+        assert time.monotonic() - start < 400 * TRICKLE / 2
+    ended.set()
+
+
 def test_another_certificate_is_not_taken(outside: Outside) -> None:
     outside.names["other.example"] = [PUBLIC]
     with pytest.raises(CannotFetch):

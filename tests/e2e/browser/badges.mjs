@@ -34,7 +34,7 @@ await play(async (stage) => {
   await enterAs(karim, 'Karim')
   await goToMine(karim, 'Badges d’ailleurs')
   await arrived(karim, 'Badges d’ailleurs')
-  await karim.getByRole('heading', { level: 3, name: 'Souder la fibre' }).waitFor()
+  await karim.getByRole('heading', { level: 2, name: 'Souder la fibre' }).waitFor()
   await karim.getByText('Si vous dites oui, vous vous portez garant.', { exact: false }).waitFor()
   await stage.picture(karim, 'a-dire', { fullPage: true })
   await pickSkill(karim, 'Ce badge montre qu’on sait…', 'vélo', /vélo/i)
