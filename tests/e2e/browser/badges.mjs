@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inBothSchemes } from './axe.mjs'
 import { arrived, enterAs, goToMine } from './people.mjs'
 import { play, say } from './stage.mjs'
 import { pickSkill } from './tree.mjs'
@@ -28,6 +29,7 @@ await play(async (stage) => {
   await amina.getByRole('heading', { level: 3, name: 'Souder la fibre' }).waitFor()
   await amina.getByText('Quelqu’un d’ici va le regarder.', { exact: false }).waitFor()
   await stage.picture(amina, 'badge', { fullPage: true })
+  assert.deepEqual(await inBothSchemes(amina), [])
   say({ done: 'a badge in a picture is checked and waits' })
 
   const karim = await stage.somebody('karim')
@@ -37,6 +39,7 @@ await play(async (stage) => {
   await karim.getByRole('heading', { level: 2, name: 'Souder la fibre' }).waitFor()
   await karim.getByText('Si vous dites oui, vous vous portez garant.', { exact: false }).waitFor()
   await stage.picture(karim, 'a-dire', { fullPage: true })
+  assert.deepEqual(await inBothSchemes(karim), [])
   await pickSkill(karim, 'Ce badge montre qu’on sait…', 'vélo', /vélo/i)
   await karim.getByRole('button', { name: 'C’est bon pour tous' }).tap()
   await karim.getByText('compte maintenant', { exact: false }).waitFor()
@@ -48,6 +51,7 @@ await play(async (stage) => {
   await amina.goto('/moi/badges')
   await amina.getByText('Dans votre arbre :').waitFor()
   await stage.picture(amina, 'compte', { fullPage: true })
+  assert.deepEqual(await inBothSchemes(amina), [])
   say({ done: 'the tree has the leaf' })
 
   await choose(amina, file('perdu.json'))
@@ -55,6 +59,7 @@ await play(async (stage) => {
   const code = await amina.locator('.code').innerText()
   assert.match(code, /^[2-9A-Z]{5} [2-9A-Z]{5}$/)
   await stage.picture(amina, 'code', { fullPage: true })
+  assert.deepEqual(await inBothSchemes(amina), [])
   await karim.getByLabel('Le code du badge').fill('ZZZZZ ZZZZZ')
   await karim.getByRole('button', { name: 'Voir le badge' }).tap()
   await karim.getByText('Aucun badge avec ce code.').waitFor()
