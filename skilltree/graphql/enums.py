@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from skilltree.model import platform_words, why_words, words
+from skilltree.model import badge_words, platform_words, why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
 
 for _vocabulary in (
@@ -14,6 +14,7 @@ for _vocabulary in (
     why_words.Tie,
     why_words.WhyCode,
     words.AdvisedWording,
+    badge_words.BadgeVerdict,
     words.BlockKind,
     words.CommunityPart,
     words.ContactStatus,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from skilltree.graphql.mutations.author_courses import AuthorCourseMutations
+from skilltree.graphql.mutations.badges import BadgeMutations
 from skilltree.graphql.mutations.cards import CardMutations
 from skilltree.graphql.mutations.confirming import ConfirmingMutations
 from skilltree.graphql.mutations.credentials import CredentialMutations
@@ -40,5 +41,6 @@ class Mutation(
     TreeShareMutations,
     CredentialMutations,
     ConfirmingMutations,
+    BadgeMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

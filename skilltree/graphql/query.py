@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from skilltree.graphql.queries.author_courses import AuthorCourseQueries
+from skilltree.graphql.queries.badges import BadgeQueries
 from skilltree.graphql.queries.confirming import ConfirmingQueries
 from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.credentials import CredentialQueries
@@ -40,5 +41,6 @@ class Query(
     CredentialQueries,
     InsightQueries,
     ConfirmingQueries,
+    BadgeQueries,
 ):
     """What can be read."""

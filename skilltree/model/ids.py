@@ -29,6 +29,8 @@ CredentialShareId: TypeAlias = GlobalId
 IssuerKeyId: TypeAlias = GlobalId
 OpportunityId: TypeAlias = GlobalId
 EvidenceId: TypeAlias = GlobalId
+ForeignAchievementId: TypeAlias = GlobalId
+ReceivedBadgeId: TypeAlias = GlobalId
 TerritoryId: TypeAlias = GlobalId
 ContactId: TypeAlias = GlobalId
 ResponseId: TypeAlias = GlobalId
@@ -120,6 +122,11 @@ def occupation_id_of(uri: str) -> OccupationId:
 def rome_occupation_id_of(code: str) -> OccupationId:
     """Return the id of the ROME job with this code, like F1605."""
     return encode_id("Occupation", uuid5(ROME_NAMESPACE, code))
+
+
+def foreign_achievement_id_of(issuer: str, achievement: str) -> ForeignAchievementId:
+    """Return the id of what an issuer elsewhere gives badges for: an issuer speaks for its own alone."""
+    return encode_id("ForeignAchievement", uuid5(NAMESPACE_URL, f"{issuer}\n{achievement}"))
 
 
 def starter_id_of(type_name: str, slug: str) -> GlobalId:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from skilltree.service.engines import Engines
 from skilltree.service.placement_kept import Calibrations
+from skilltree.service.ports.badge_files import BadgeFiles, NoBadgeFiles
 from skilltree.service.ports.badges import BadgeMaker, NoBadges
 from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, system_clock
@@ -47,6 +49,9 @@ class Deps:
     messenger: Messenger
     uploads: Uploads = field(default_factory=NoUploads)
     badges: BadgeMaker = field(default_factory=NoBadges)
+    badge_files: BadgeFiles = field(default_factory=NoBadgeFiles)
+    checking: Executor = field(default_factory=lambda: ThreadPoolExecutor(4, "badges"))
+    """Where badges are checked, a few at a time: each may wait for strangers' servers."""
     course_files: CourseFiles = field(default_factory=NoCourseFiles)
     course_descriptions: CourseDescriptions = field(default_factory=NoCourseDescriptions)
     erasures: ErasureList = field(default_factory=NoErasureList)

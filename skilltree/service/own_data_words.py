@@ -10,6 +10,7 @@ from skilltree.model.base import Localized
 ABOUT: Final[Mapping[str, Localized]] = {
     "access_log": {"fr": "Qui a regardé, quoi, pourquoi et quand", "en": "Who looked, at what, why and when"},
     "assistance": {"fr": "Qui peut refaire votre carte", "en": "Who may make your card again"},
+    "badge_fact": {"fr": "Ce que vos badges ont fait pousser", "en": "What your badges let grow"},
     "card": {"fr": "Vos cartes", "en": "Your cards"},
     "confirmation_ask": {
         "fr": "À qui vous avez demandé, et qui vous a demandé",
@@ -34,6 +35,7 @@ ABOUT: Final[Mapping[str, Localized]] = {
     "placement_answer": {"fr": "Vos réponses à ces tests", "en": "Your answers in these tests"},
     "progress": {"fr": "Les modules que vous avez commencés", "en": "Modules that you began"},
     "question_for_author": {"fr": "Vos questions aux auteurs", "en": "Your questions to authors"},
+    "received_badge": {"fr": "Les badges que vous avez apportés", "en": "Badges that you brought"},
     "response": {"fr": "Vos réponses, et celles que vous avez reçues", "en": "Your answers, and those that you got"},
     "retraction": {"fr": "Ce que vous avez retiré", "en": "What you took back"},
     "session": {"fr": "Vos appareils connectés", "en": "Your signed-in devices"},

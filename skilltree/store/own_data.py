@@ -16,6 +16,7 @@ from skilltree.store.fields import AnyRow, struct_of
 from skilltree.store.own_rows import Told, conditions, told_by_platforms
 from skilltree.store.own_words import forget_own_words
 from skilltree.store.tables import metadata
+from skilltree.store.tables.badges import received_badge
 from skilltree.store.tables.credentials import credential
 from skilltree.store.tables.media import media, media_content
 from skilltree.store.tables.opportunities import opportunity
@@ -112,6 +113,8 @@ def _shown(table: Table, row: AnyRow) -> Row:
         value = row._mapping[column]
         if any(column is text for text in JSON_TEXTS):
             shown[column.name] = msgspec.json.decode(value)
+        elif column is received_badge.c.document:
+            shown[column.name] = value.decode("utf-8", "replace")
         elif not isinstance(column.type, LargeBinary) and not column.name.endswith(SECRET_ENDINGS):
             shown[column.name] = _plain(value)
     return shown

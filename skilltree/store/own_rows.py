@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, false, or_, select
 
 from skilltree.model.ids import PersonId, PlatformId
+from skilltree.store.tables.badges import badge_fact, received_badge
 from skilltree.store.tables.confirming import confirmation_ask, set_aside, willing_confirmer
 from skilltree.store.tables.courses import progress
 from skilltree.store.tables.credentials import credential
@@ -38,10 +39,12 @@ STAYS: Mapping[str, str] = {
     "access_log.reader_id": "whoever was looked at keeps the line",
     "contact_request.recruiter_id": "the organisation asked, and the person who was asked keeps its letter",
     "erasure.person_id": "an older backup that is restored must forget this person again",
+    "foreign_achievement.mapped_by": "said once for everybody",
     "media.created_by": "of an organisation's file; a learner's own photos go",
     "module.author_id": "the course is the organisation's",
     "opportunity.posted_by": "of an organisation's offer; what a neighbour offered goes",
     "question_for_author.answered_by": "the learner keeps the answer",
+    "received_badge.vouched_by": "whoever was vouched for keeps the yes",
     "retraction.by": "whoever lost a fact keeps when it was taken back",
     "review.asked_by": "the organisation's publishing",
     "review.decided_by": "the organisation's publishing",
@@ -71,6 +74,7 @@ def conditions(person_id: PersonId, told: Told) -> dict[Table, Condition]:
 _BY_PERSON = (
     access_log,
     assistance,
+    badge_fact,
     card,
     confirmation_link,
     consent,
@@ -90,6 +94,7 @@ _BY_PERSON = (
     placement,
     progress,
     question_for_author,
+    received_badge,
     retraction,
     session,
     session_seat,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skilltree.store.assistance import AssistanceReading, AssistanceWriting
 from skilltree.store.authoring import CourseWriting
+from skilltree.store.badges import BadgeReading, BadgeWriting
 from skilltree.store.confirming import ConfirmingReading, ConfirmingWriting
 from skilltree.store.connection import Connection
 from skilltree.store.courses import CourseReading
@@ -40,6 +41,7 @@ class SqlReading:
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceReading(connection)
         self.confirming = ConfirmingReading(connection)
+        self.badges = BadgeReading(connection)
         self.courses = CourseReading(connection)
         self.credentials = CredentialReading(connection)
         self.doors = DoorReading(connection)
@@ -68,6 +70,7 @@ class SqlWriting:
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceWriting(connection)
         self.confirming = ConfirmingWriting(connection)
+        self.badges = BadgeWriting(connection)
         self.courses = CourseWriting(connection)
         self.credentials = CredentialWriting(connection)
         self.doors = DoorWriting(connection)

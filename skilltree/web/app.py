@@ -16,6 +16,7 @@ from litestar.types import Message, Scope
 from skilltree.config import Settings
 from skilltree.model.errors import SkilltreeError
 from skilltree.web.auth import auth_router
+from skilltree.web.badges import badges_router
 from skilltree.web.courses import course_handlers
 from skilltree.web.credentials import credential_handlers
 from skilltree.web.dev import dev_router
@@ -70,6 +71,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
     handlers: list[Any] = [
         LeanGraphQL,
         auth_router,
+        badges_router,
         health,
         media_router,
         *own_data_handlers,

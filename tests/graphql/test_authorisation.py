@@ -203,6 +203,9 @@ EVERYTHING = {
     "proposedConfirmers": "",
     "confirmationsToAnswer": "",
     "willingToConfirm": "",
+    "receivedBadges": "",
+    "waitingAchievements": "(first: 10)",
+    "badgeToVouch": "(code: $code)",
 }
 TYPES = {"share": "String"}
 ID = "ID"
@@ -234,6 +237,9 @@ MEANT_FOR_THEM: dict[tuple[str, str], Callable[[Stage], set[str]]] = {
     ("assistedAccounts", "counsellor"): lambda stage: {stage.name},
     # The owner joined their workshop, and agreed that they see the name.
     ("workshop", "counsellor"): lambda stage: {stage.name},
+    # The owner showed them the code of a badge.
+    ("badgeToVouch", "author"): lambda stage: {stage.name},
+    ("badgeToVouch", "steward"): lambda stage: {stage.name},
 }
 
 
@@ -253,6 +259,7 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "module": full.module,
         "share": full.shared,
         "taught": full.taught,
+        "code": full.badge_code,
     }
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: {TYPES.get(variable, ID)}!' for variable in sent)})" if sent else ""

@@ -7,6 +7,7 @@ import pytest
 
 from skilltree.service.ports import (
     assistance,
+    badge_rows,
     confirming,
     courses,
     credentials,
@@ -39,6 +40,7 @@ from skilltree.store.views import SqlReading, SqlWriting
 PORTS = {
     "assistance": (assistance.AssistanceReads, assistance.AssistanceWrites),
     "confirming": (confirming.ConfirmingReads, confirming.ConfirmingWrites),
+    "badges": (badge_rows.BadgeReads, badge_rows.BadgeWrites),
     "courses": (courses.CourseReads, courses.CourseWrites),
     "credentials": (credentials.CredentialReads, credentials.CredentialWrites),
     "doors": (doors.DoorReads, doors.DoorWrites),

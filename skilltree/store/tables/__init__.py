@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skilltree.store.tables import (
     activities,
+    badges,
     confirming,
     courses,
     credentials,
@@ -30,6 +31,7 @@ from skilltree.store.tables.base import metadata
 
 __all__ = [
     "activities",
+    "badges",
     "confirming",
     "courses",
     "credentials",

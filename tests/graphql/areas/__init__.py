@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tests.graphql.areas import (
     author_courses,
+    badges,
     confirming,
     credentials,
     insight,
@@ -32,4 +33,5 @@ AREAS: tuple[Area, ...] = (
     credentials.AREA,
     insight.AREA,
     confirming.AREA,
+    badges.AREA,
 )
