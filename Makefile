@@ -45,7 +45,7 @@ test: ## Set up, then run every check and every test
 	@$(MAKE) types
 	@$(MAKE) page-test
 	@$(call say,Python tests: house; unit; both databases; Redis; faults; browser)
-	@$(BIN)/python -m pytest
+	@scripts/test-python
 
 .PHONY: lint
 lint: $(INSTALLED) ## Check the style (ruff) and the layers (import-linter)

@@ -12,9 +12,11 @@ import uvicorn
 
 from skilltree.config import LOOPBACK, Settings, SettingsError
 from skilltree.model.errors import Unavailable
+from skilltree.service.erase_me import replay_erasures
 from skilltree.service.ports.clock import system_clock
 from skilltree.starter import is_empty, load_starter
 from skilltree.store import open_store
+from skilltree.web.erasure_file import ErasureFile
 
 DEMO_NAMES = ("amina", "karim", "sophie", "nadege", "idrissa", "helene")
 
@@ -69,6 +71,9 @@ async def prepare(settings: Settings) -> None:
             report = await load_starter(store, system_clock, demo=settings.demo, people=settings.demo_people)
             for name in report.edited_modules:
                 print(f"kept as edited: {name}", file=sys.stderr)  # noqa: T201
+        again = await replay_erasures(store, ErasureFile(settings.erasures))
+        if again:
+            print(f"erased again, as the erasure list says: {again} people", file=sys.stderr)  # noqa: T201
     finally:
         await store.close()
 

@@ -19,6 +19,11 @@ def _text(name: str) -> str | None:
     return os.environ.get(name) or None
 
 
+def _path(name: str) -> Path | None:
+    text = _text(name)
+    return Path(text) if text else None
+
+
 def _optional_number(name: str) -> int | None:
     text = _text(name)
     try:
@@ -69,6 +74,9 @@ class Settings:
     new_accounts: int = field(default_factory=lambda: _number("SKILLTREE_NEW_ACCOUNTS", 500))
     """And all callers together."""
 
+    erasure_list: Path | None = field(default_factory=lambda: _path("SKILLTREE_ERASURE_LIST"))
+    """Whom a restored backup must forget again; `erased.jsonl` in the data folder. Keep it apart from backups."""
+
     page: Path = field(default_factory=lambda: Path(_text("SKILLTREE_PAGE") or _default_page()))
     """Folder of the built PWA."""
 
@@ -95,6 +103,11 @@ class Settings:
     def database(self) -> str:
         """Where the store is: a URL, or a path of a SQLite file."""
         return self.database_url or str(self.data / "skilltree.sqlite3")
+
+    @property
+    def erasures(self) -> Path:
+        """Where the erasure list is."""
+        return self.erasure_list or self.data / "erased.jsonl"
 
     def secret(self) -> bytes:
         """Return the key of address hashes and pseudonyms, made on the first start."""

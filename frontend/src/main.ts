@@ -2,7 +2,7 @@
 
 import { mount } from 'svelte'
 import App from './app/App.svelte'
-import { notFound, routes } from './app/routes'
+import { moreRoutes, notFound, routes } from './app/routes'
 import { theme } from './app/theme.svelte'
 import { registerWorker } from './app/update.svelte'
 import { work } from './app/work.svelte'
@@ -28,7 +28,7 @@ const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no #app')
 mount(App, { target })
 
-startRouter(routes, notFound, (route) => door(route, location))
+startRouter(routes, moreRoutes, notFound, (route) => door(route, location))
 void startOutbox()
 void work.load()
 if (import.meta.env.PROD) void registerWorker()

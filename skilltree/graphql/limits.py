@@ -57,6 +57,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "learning",
         "missing",
         "modules",
+        "myTreeShares",
         "myWorkshops",
         "near",
         "optional",

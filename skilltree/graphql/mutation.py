@@ -16,6 +16,7 @@ from skilltree.graphql.mutations.reviews import ReviewMutations
 from skilltree.graphql.mutations.studio import StudioMutations
 from skilltree.graphql.mutations.teaching import TeachingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
+from skilltree.graphql.mutations.tree_shares import TreeShareMutations
 from skilltree.graphql.mutations.workshops import WorkshopMutations
 
 
@@ -34,5 +35,6 @@ class Mutation(
     CardMutations,
     WorkshopMutations,
     PlatformMutations,
+    TreeShareMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

@@ -15,6 +15,7 @@ from skilltree.graphql.queries.skills import SkillQueries
 from skilltree.graphql.queries.talents import TalentQueries
 from skilltree.graphql.queries.teaching import TeachingQueries
 from skilltree.graphql.queries.territories import TerritoryQueries
+from skilltree.graphql.queries.tree_shares import TreeShareQueries
 from skilltree.graphql.queries.workshops import WorkshopQueries
 
 
@@ -32,5 +33,6 @@ class Query(
     TalentQueries,
     WorkshopQueries,
     PlatformQueries,
+    TreeShareQueries,
 ):
     """What can be read."""

@@ -33,6 +33,7 @@ LockedPhoneId: TypeAlias = GlobalId
 MediaId: TypeAlias = GlobalId
 PlacementId: TypeAlias = GlobalId
 PlatformId: TypeAlias = GlobalId
+TreeShareId: TypeAlias = GlobalId
 QuestionForAuthorId: TypeAlias = GlobalId
 WorkId: TypeAlias = GlobalId
 WorkshopId: TypeAlias = GlobalId

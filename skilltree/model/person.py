@@ -13,6 +13,8 @@ PUBLIC_AGE = 18
 """Under 18: never public, no contact by neighbours."""
 RECRUITER_AGE = 16
 """Under 16: not in any recruiter's answer."""
+SHARING_AGE = 15
+"""From 15 on one's own digital consent counts: who sees one's tree by a link."""
 
 
 class Territory(Struct):

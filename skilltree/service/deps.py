@@ -11,6 +11,7 @@ from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, system_clock
 from skilltree.service.ports.course_files import CourseFiles, NoCourseFiles
 from skilltree.service.ports.described_courses import CourseDescriptions, NoCourseDescriptions
+from skilltree.service.ports.erasures import ErasureList, NoErasureList
 from skilltree.service.ports.messenger import Messenger
 from skilltree.service.ports.store import Store
 from skilltree.service.ports.uploads import NoUploads, Uploads
@@ -46,6 +47,7 @@ class Deps:
     uploads: Uploads = field(default_factory=NoUploads)
     course_files: CourseFiles = field(default_factory=NoCourseFiles)
     course_descriptions: CourseDescriptions = field(default_factory=NoCourseDescriptions)
+    erasures: ErasureList = field(default_factory=NoErasureList)
     drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """Held while a file is read: a large photo takes some 100 MB, two at once would be felt by everybody."""
     calibrations: Calibrations = field(default_factory=Calibrations)

@@ -15,12 +15,16 @@ from skilltree.model.errors import Unavailable
 from skilltree.service.ports.clock import Clock
 from skilltree.service.ports.keys import KEYS_ARE_KEPT
 from skilltree.service.ports.store import Store
+from skilltree.service.retention import forget_by_age
 
 EVERY_SECONDS = 3_600.0
 WORKSHOPS_STAY_OPEN = timedelta(days=2)
 """For whoever forgot to close theirs."""
 NAMES_ARE_KEPT = timedelta(days=90)
 """After the close, of people at a workshop who have no account."""
+
+LINKS_ARE_KEPT = timedelta(days=30)
+"""After they ended; the consent and its withdrawal stay."""
 PHOTOS_ARE_KEPT = timedelta(days=30)
 """After the author judged the exercise that a learner's photo shows."""
 UNUSED_FILES_ARE_KEPT = timedelta(days=30)
@@ -60,6 +64,12 @@ async def forget_workshop_names(store: Store, clock: Clock) -> int:
         return await tx.workshops.forget_names(clock() - NAMES_ARE_KEPT)
 
 
+async def forget_ended_links(store: Store, clock: Clock) -> int:
+    """Delete links to trees that have shown nothing for a while; return how many."""
+    async with store.writing() as tx:
+        return await tx.tree_shares.forget(clock() - LINKS_ARE_KEPT)
+
+
 async def forget_judged_photos(store: Store, clock: Clock) -> int:
     """Delete photos of exercises that were judged long ago; return how many."""
     async with store.writing() as tx:
@@ -78,9 +88,12 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d old challenges forgotten", await forget_old_challenges(store, clock))
     log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
     log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
+    log.info("%d ended links to trees forgotten", await forget_ended_links(store, clock))
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
     log.info("%d photos of judged exercises forgotten", await forget_judged_photos(store, clock))
     log.info("%d unused files forgotten", await forget_unused_files(store, clock))
+    for what, count in (await forget_by_age(store, clock)).items():
+        log.info("%d old %s forgotten", count, what.value)
 
 
 async def keep_house(store: Store, clock: Clock) -> None:

@@ -14,13 +14,16 @@ from skilltree.store.ledger import LedgerReading, LedgerWriting
 from skilltree.store.media import MediaReading, MediaWriting
 from skilltree.store.opportunities import OpportunityReading, OpportunityWriting
 from skilltree.store.outbox import OutboxReading, OutboxWriting
+from skilltree.store.own_data import OwnDataReading, OwnDataWriting
 from skilltree.store.people import PeopleReading, PeopleWriting
 from skilltree.store.placements import PlacementReading, PlacementWriting
+from skilltree.store.retention import RetentionWriting
 from skilltree.store.taxonomy import TaxonomyReading
 from skilltree.store.taxonomy_writing import TaxonomyWriting
 from skilltree.store.teaching import TeachingReading
 from skilltree.store.teaching_writing import TeachingWriting
 from skilltree.store.territories import TerritoryReading, TerritoryWriting
+from skilltree.store.tree_shares import TreeShareReading, TreeShareWriting
 from skilltree.store.workshops import WorkshopReading, WorkshopWriting
 from skilltree.store.xapi import XapiReading
 from skilltree.store.xapi_writing import XapiWriting
@@ -39,11 +42,13 @@ class SqlReading:
         self.media = MediaReading(connection)
         self.opportunities = OpportunityReading(connection)
         self.outbox = OutboxReading(connection)
+        self.own_data = OwnDataReading(connection)
         self.people = PeopleReading(connection)
         self.placements = PlacementReading(connection)
         self.taxonomy = TaxonomyReading(connection)
         self.teaching = TeachingReading(connection)
         self.territories = TerritoryReading(connection)
+        self.tree_shares = TreeShareReading(connection)
         self.workshops = WorkshopReading(connection)
         self.xapi = XapiReading(connection)
 
@@ -62,10 +67,13 @@ class SqlWriting:
         self.media = MediaWriting(connection)
         self.opportunities = OpportunityWriting(connection)
         self.outbox = OutboxWriting(connection)
+        self.own_data = OwnDataWriting(connection)
         self.people = PeopleWriting(connection)
         self.placements = PlacementWriting(connection)
+        self.retention = RetentionWriting(connection)
         self.taxonomy = TaxonomyWriting(connection)
         self.teaching = TeachingWriting(connection)
         self.territories = TerritoryWriting(connection)
+        self.tree_shares = TreeShareWriting(connection)
         self.workshops = WorkshopWriting(connection)
         self.xapi = XapiWriting(connection)

@@ -22,6 +22,7 @@ from skilltree.web.errors import answer_http_error, answer_refusal, answer_unexp
 from skilltree.web.graphql_routes import LeanGraphQL
 from skilltree.web.health import health
 from skilltree.web.media import media_router
+from skilltree.web.own_data import own_data_handlers
 from skilltree.web.page import page
 from skilltree.web.wiring import open_deps
 from skilltree.web.xapi import xapi_routers
@@ -69,6 +70,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         auth_router,
         health,
         media_router,
+        *own_data_handlers,
         *course_handlers,
         *xapi_routers,
         page,

@@ -20,6 +20,7 @@ from skilltree.service.housekeeping import keep_house
 from skilltree.service.ports.clock import system_clock
 from skilltree.service.replay import follow
 from skilltree.store import open_store
+from skilltree.web.erasure_file import ErasureFile
 from skilltree.web.index_builder import ProcessIndexBuilder
 from skilltree.web.index_files import DiskIndexFiles
 
@@ -64,6 +65,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
         uploads=UploadedFiles(),
         course_files=ZippedCourses(),
         course_descriptions=SchemaOrgCourses(),
+        erasures=ErasureFile(settings.erasures),
         rules=rules_of(settings),
     )
     await build(deps.engines, store, system_clock)

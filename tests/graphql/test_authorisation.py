@@ -189,6 +189,7 @@ EVERYTHING = {
     "myWorkshops": "",
     "placement": "(id: $placement)",
     "lastPlacement": "(skill: $skill)",
+    "myTreeShares": "",
 }
 DEPTHS = {
     "workshop": 3,
@@ -242,4 +243,4 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
 
 
 def test_the_query_table_is_swept_whole() -> None:
-    assert set(EVERYTHING) == fields_of(SCHEMA, "Query") - {"node", "me", "confirmationAsk", "draft"}
+    assert set(EVERYTHING) == fields_of(SCHEMA, "Query") - {"node", "me", "confirmationAsk", "draft", "sharedTree"}

@@ -16,11 +16,14 @@ from skilltree.service.ports import (
     media,
     opportunities,
     outbox,
+    own_data,
     people,
     placements,
+    retention,
     taxonomy,
     teaching,
     territories,
+    tree_shares,
     workshops,
     xapi,
 )
@@ -40,11 +43,14 @@ PORTS = {
     "media": (media.MediaReads, media.MediaWrites),
     "opportunities": (opportunities.OpportunityReads, opportunities.OpportunityWrites),
     "outbox": (outbox.OutboxReads, outbox.OutboxWrites),
+    "own_data": (own_data.OwnDataReads, own_data.OwnDataWrites),
     "people": (people.PeopleReads, people.PeopleWrites),
     "placements": (placements.PlacementReads, placements.PlacementWrites),
+    "retention": (None, retention.Retention),
     "taxonomy": (taxonomy.TaxonomyReads, taxonomy.TaxonomyWrites),
     "teaching": (teaching.TeachingReads, teaching.TeachingWrites),
     "territories": (territories.TerritoryReads, territories.TerritoryWrites),
+    "tree_shares": (tree_shares.TreeShareReads, tree_shares.TreeShareWrites),
     "workshops": (workshops.WorkshopReads, workshops.WorkshopWrites),
     "xapi": (xapi.XapiReads, xapi.XapiWrites),
 }
@@ -65,7 +71,7 @@ def methods(port: type) -> dict[str, Callable[..., object]]:
 def test_parameters_bear_the_ports_names(name: str, side: int) -> None:
     port = PORTS[name][side]
     if port is None:
-        assert name == "keys"
+        assert name in {"keys", "retention"}
         return
     view = (SqlReading, SqlWriting)[side](Connection.__new__(Connection))
     part = type(getattr(view, name))

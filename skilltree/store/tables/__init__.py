@@ -18,6 +18,7 @@ from skilltree.store.tables import (
     taxonomy,
     teaching,
     territories,
+    tree_shares,
     workshops,
     xapi,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "taxonomy",
     "teaching",
     "territories",
+    "tree_shares",
     "workshops",
     "xapi",
 ]

@@ -5,7 +5,7 @@ One file an area; its `AREA` is listed here.
 
 from __future__ import annotations
 
-from tests.graphql.areas import author_courses, placement, platforms, reviews, studio, teaching, workshops
+from tests.graphql.areas import author_courses, placement, platforms, reviews, studio, teaching, tree_shares, workshops
 from tests.graphql.areas.area import Area
 
 AREAS: tuple[Area, ...] = (
@@ -16,4 +16,5 @@ AREAS: tuple[Area, ...] = (
     workshops.AREA,
     placement.AREA,
     platforms.AREA,
+    tree_shares.AREA,
 )

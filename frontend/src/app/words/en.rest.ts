@@ -7,10 +7,12 @@ import { words as courses } from '../../features/courses/words.en'
 import { words as me } from '../../features/me/words.en'
 import { words as next } from '../../features/next/words.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
+import { words as ownData } from '../../features/own-data/words.en'
 import { words as phone } from '../../features/phone/words.en'
 import { words as placement } from '../../features/placement/words.en'
 import { words as recruiter } from '../../features/recruiter/words.en'
 import { words as requests } from '../../features/requests/words.en'
+import { words as sharing } from '../../features/sharing/words.en'
 import { words as skills } from '../../features/skills/words.en'
 import { words as start } from '../../features/start/words.en'
 import { words as studio } from '../../features/studio/words.en'
@@ -20,6 +22,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, phone, picker, placement, recruiter, requests, seedling, skills, start, studio, workshops, written }
+const words: RestWords = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
 
 export default words

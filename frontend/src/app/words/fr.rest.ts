@@ -7,10 +7,12 @@ import { words as courses } from '../../features/courses/words.fr'
 import { words as me } from '../../features/me/words.fr'
 import { words as next } from '../../features/next/words.fr'
 import { words as opportunities } from '../../features/opportunities/words.fr'
+import { words as ownData } from '../../features/own-data/words.fr'
 import { words as phone } from '../../features/phone/words.fr'
 import { words as placement } from '../../features/placement/words.fr'
 import { words as recruiter } from '../../features/recruiter/words.fr'
 import { words as requests } from '../../features/requests/words.fr'
+import { words as sharing } from '../../features/sharing/words.fr'
 import { words as skills } from '../../features/skills/words.fr'
 import { words as start } from '../../features/start/words.fr'
 import { words as studio } from '../../features/studio/words.fr'
@@ -19,6 +21,6 @@ import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, cards, confirm, courses, me, next, opportunities, phone, picker, placement, recruiter, requests, seedling, skills, start, studio, workshops, written }
+const words = { about, cards, confirm, courses, me, next, opportunities, ownData, phone, picker, placement, recruiter, requests, seedling, sharing, skills, start, studio, workshops, written }
 
 export default words

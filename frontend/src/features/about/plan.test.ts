@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { routes } from '../../app/routes'
+import { routes as first } from '../../app/routes'
+import { routes as rest } from '../../app/routes.rest'
 import { allWords, setLanguage } from '../../lib/i18n/i18n.svelte'
 import { plan, STEPS } from './plan'
 
 vi.mock('../../app/work.svelte', () => ({ work: { author: true, recruiter: true, organisations: () => [{ id: '1', name: 'x' }] } }))
+
+const routes = [...first, ...rest]
 
 describe('the plan of the service', () => {
   beforeAll(async () => {

@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** Screens that are steps of something, or that only a link, a lock or an empty tree leads to. */
-export const STEPS = new Set(['/', '/confirmer', '/qui', '/bonjour', '/plan', '/commencer/arbre', '/commencer/ville', '/commencer/garder', '/commencer/carte'])
+export const STEPS = new Set(['/', '/confirmer', '/voir', '/qui', '/bonjour', '/plan', '/commencer/arbre', '/commencer/ville', '/commencer/garder', '/commencer/carte'])
 
 export function plan(signedIn: boolean): Part[] {
   const words = t().about.plan
@@ -31,7 +31,7 @@ export function plan(signedIn: boolean): Part[] {
     part(
       nav.me,
       ['/moi', nav.me], ['/moi/profil', t().me.profile], ['/moi/qui-voit', t().me.whoSees], ['/moi/contacts', t().me.contacts], ['/moi/envois', t().me.unsent],
-      ['/moi/entrer', t().me.ways], ['/moi/carte', t().cards.own.title], ['/moi/telephone', t().phone.title], ['/moi/appareils', t().me.devices],
+      ['/moi/entrer', t().me.ways], ['/moi/carte', t().cards.own.title], ['/moi/telephone', t().phone.title], ['/moi/appareils', t().me.devices], ['/moi/donnees', t().ownData.title],
     ),
     ...(work.author ? [part(nav.studio, ['/atelier', nav.studio], ['/atelier/nouveau', t().studio.newTitle], ['/atelier/attente', t().studio.desk.title])] : []),
     ...(work.recruiter ? [part(nav.recruiter, ['/recherche', nav.recruiter], ['/recherche/contacts', t().recruiter.askedTitle])] : []),

@@ -29,6 +29,7 @@ interface Screen {
 }
 
 let routes: readonly Route[] = []
+let more: () => Promise<readonly Route[]> = async () => []
 let fallback: Route | undefined
 let guard: (route: Route) => string | null = () => null
 let screen = $state.raw<Screen | undefined>()
@@ -50,9 +51,13 @@ export const router = {
   },
 }
 
-/** `allow` answers where to go instead, or null when the screen may be shown. Returns how to stop listening. */
-export function startRouter(list: readonly Route[], notFound: Route, allow: (route: Route) => string | null): () => void {
+/**
+ * `rest` fetches the screens that few open: their addresses need not be on the phone before the first screen.
+ * `allow` answers where to go instead, or null when the screen may be shown. Returns how to stop listening.
+ */
+export function startRouter(list: readonly Route[], rest: () => Promise<readonly Route[]>, notFound: Route, allow: (route: Route) => string | null): () => void {
   routes = list
+  more = rest
   fallback = notFound
   guard = allow
   const back = () => void show(false)
@@ -77,12 +82,13 @@ export function reload(): Promise<void> {
 async function show(toTop: boolean): Promise<void> {
   const visit = ++visits
   pathname = location.pathname
-  const found = match(routes, pathname)
-  const route = found?.route ?? fallback
-  if (!route) return
-  const instead = route.redirect?.() ?? guard(route)
-  if (instead !== null) return go(instead, { replace: true })
   try {
+    const found = match(routes, pathname) ?? match(await more(), pathname)
+    if (visit !== visits) return
+    const route = found?.route ?? fallback
+    if (!route) return
+    const instead = route.redirect?.() ?? guard(route)
+    if (instead !== null) return await go(instead, { replace: true })
     const [{ default: component }] = await Promise.all([route.load(), route.first ? undefined : allWords()])
     if (visit !== visits) return
     screen = { component, route, params: found?.params ?? {}, visit }

@@ -8,9 +8,9 @@ const route = (path: string, more: Partial<Route> = {}): Route => ({ path, load:
 let stop = () => undefined as void
 const seen = () => (router.screen?.component as unknown as { screen: string } | undefined)?.screen
 
-function start(list: Route[], allow: (route: Route) => string | null = () => null) {
+function start(list: Route[], allow: (route: Route) => string | null = () => null, more: Route[] = []) {
   history.replaceState(null, '', '/')
-  stop = startRouter(list, route('/404'), allow)
+  stop = startRouter(list, async () => more, route('/404'), allow)
 }
 
 beforeEach(async () => {
@@ -26,6 +26,15 @@ describe('router', () => {
     await vi.waitFor(() => expect(seen()).toBe('/'))
     await go('/nulle-part')
     expect(seen()).toBe('/404')
+  })
+
+  it('asks for the rest only where the first screens do not have the address', async () => {
+    start([route('/'), route('/b/:id')], undefined, [route('/b/c'), route('/rare')])
+    await vi.waitFor(() => expect(seen()).toBe('/'))
+    await go('/b/c')
+    expect(seen()).toBe('/b/:id')
+    await go('/rare')
+    expect(seen()).toBe('/rare')
   })
 
   it('follows links of the app, keeps their query, and moves the focus to the title', async () => {

@@ -1,0 +1,35 @@
+"""Inputs of showing one's tree by a link."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import strawberry
+
+from skilltree.service.share_tree import ShareTree, StopShowing
+
+
+@strawberry.input
+class ShareTreeInput:
+    """What is shown (null: the whole tree), to whom in the owner's words, for how many days."""
+
+    key: UUID
+    branch: strawberry.ID | None = None
+    label: str
+    days: int
+
+    def command(self) -> ShareTree:
+        """Return the use case's command."""
+        return ShareTree(branch=self.branch, label=self.label, days=self.days)
+
+
+@strawberry.input
+class StopShowingInput:
+    """Which of one's own links."""
+
+    key: UUID
+    share: strawberry.ID
+
+    def command(self) -> StopShowing:
+        """Return the use case's command."""
+        return StopShowing(share_id=self.share)

@@ -1,0 +1,69 @@
+"""Erasing an account with all that is about its person (GDPR article 17), here and in backups that come back."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from skilltree.model.base import Struct
+from skilltree.model.change import ChangeKind
+from skilltree.model.errors import InvalidInput, NotFound
+from skilltree.model.person import Viewer
+from skilltree.service.deps import Deps
+from skilltree.service.ports.erasures import ErasureList
+from skilltree.service.ports.own_data import Erased
+from skilltree.service.ports.store import Store, Writing
+from skilltree.service.replay import catch_up
+from skilltree.service.views.own_data import AccountErased
+
+log = logging.getLogger(__name__)
+
+
+class EraseMe(Struct):
+    """`sure` is set by a second, deliberate act."""
+
+    sure: bool
+
+
+async def erase_me(deps: Deps, viewer: Viewer, command: EraseMe) -> AccountErased:
+    """Delete everything about the viewer; it cannot be taken back.
+
+    A second call finds nobody signed in. Raises InvalidInput unless sure.
+    """
+    if not command.sure:
+        raise InvalidInput("say that you are sure", field="sure", code="NOT_SURE")
+    who = Erased(territory_id=viewer.territory_id, person_id=viewer.person_id, at=deps.clock())
+    async with deps.store.writing(viewer.territory_id) as tx:
+        if await tx.people.person(viewer.person_id) is None:
+            raise NotFound("this account is gone")
+        await _erase(tx, who)
+    # After the commit: a list that names somebody whose erasure failed would erase them at the next start.
+    # Should the worker die here, the next start adds the line from the database.
+    await asyncio.to_thread(deps.erasures.add, [who])
+    await catch_up(deps.engines, deps.store, deps.clock)
+    await deps.bus.announce(viewer.territory_id)
+    return AccountErased(at=who.at)
+
+
+async def replay_erasures(store: Store, listed: ErasureList) -> int:
+    """Make database and list agree, at every start; return how many people a restored backup had brought back."""
+    on_list = {line.person_id: line for line in await asyncio.to_thread(listed.all)}
+    async with store.reading() as db:
+        erased = {line.person_id: line for line in await db.own_data.erased()}
+    back = [line for person_id, line in on_list.items() if person_id not in erased]
+    for who in back:
+        async with store.writing(who.territory_id) as tx:
+            if await tx.territories.territory(who.territory_id) is not None:
+                await _erase(tx, who)
+    await asyncio.to_thread(listed.add, [line for person_id, line in erased.items() if person_id not in on_list])
+    if back:
+        log.warning("%d people of the erasure list were erased again", len(back))
+    return len(back)
+
+
+async def _erase(tx: Writing, who: Erased) -> None:
+    offers = await tx.own_data.erase(who)
+    for offer in offers:
+        await tx.outbox.append(ChangeKind.OPPORTUNITY, offer)
+    for kind in (ChangeKind.PERSON, ChangeKind.TREE, ChangeKind.GOAL):
+        await tx.outbox.append(kind, who.person_id)
