@@ -13,7 +13,8 @@ SCENES = [
     "a stranger reads that it is valid",
     "the owner reads that somebody looked",
     "the tree goes on paper",
-    "what is withdrawn is shown to nobody",
+    "a stranger reads that it was withdrawn",
+    "a link that was stopped shows nothing",
 ]
 
 

@@ -130,9 +130,16 @@ def test_a_link_says_what_counts_no_more(served: Served, owner: Someone, later: 
     tokens = [share(owner, issue(owner, one)["id"]) for one in (evidence, old)]
     owner.do("retractEvidence", evidence=evidence)
     assert [(seen(owner, token) or {}).get("standing") for token in tokens] == ["REVOKED", "VALID"]
+    withdrawn = issue(owner, learnt(owner), with_name=True)
+    token = share(owner, withdrawn["id"])
+    owner.do("withdrawCredential", credential=withdrawn["id"])
+    told = seen(visitor(served), token)
+    assert told is not None
+    assert (told["standing"], told["holder"]) == ("REVOKED", None)
+    assert served.shared.get(withdrawn["url"], params={"share": token}).status_code == 404
     later(4)
     assert [(seen(owner, token) or {}).get("standing") for token in tokens] == ["REVOKED", "EXPIRED"]
-    assert refusal(owner, "shareCredential", credential=mine(owner)[1]["id"], days=3) == "CONFLICT"
+    assert refusal(owner, "shareCredential", credential=mine(owner)[-1]["id"], days=3) == "CONFLICT"
 
 
 def test_a_name_is_shown_from_eighteen_years_on(served: Served) -> None:
