@@ -255,6 +255,15 @@ def test_a_key_of_another_secret_is_told_and_stops_nothing_else(served: Served, 
     assert issue(owner, evidence)["standing"] == "VALID"
 
 
+def test_a_territory_without_a_key_signs_nothing_and_gets_one_at_the_next_start(served: Served, owner: Someone) -> None:
+    ring, evidence = ring_of(served), learnt(owner)
+    signing = [key.id for key in served.run(ring.keys()) if key.signs and key.issuer == TERRITORY]
+    served.run(ring.revoke(signing[0]))
+    assert refusal(owner, "issueCredential", evidence=evidence, withName=False) == "NO_ISSUER_KEY"
+    assert served.run(ring.ensure()) == []
+    assert issue(owner, evidence)["standing"] == "VALID"
+
+
 def test_no_answer_and_no_row_holds_a_key_in_the_open(served: Served) -> None:
     keys = [key for key in served.run(ring_of(served).keys()) if key.territory_id == TERRITORY]
     assert keys
