@@ -105,11 +105,13 @@ def test_a_link_shows_a_stranger_what_the_owner_shares_and_tells_the_owner(serve
     )  # fmt: skip
     signed = served.shared.get(found["url"])
     assert signed.json()["id"] == made["url"]
+    dead = served.shared.get(found["url"], headers={"authorization": "Bearer dead"})
+    assert dead.status_code == 200
     assert signed.headers["access-control-allow-origin"] == "*"
     log = owner.read("{ me { accessLog { who what why } } }")["me"]["accessLog"]
-    assert log == [{"who": "…", "what": "credential", "why": "credential-link"}] * 2
+    assert log == [{"who": "…", "what": "credential", "why": "credential-link"}] * 3
     assert seen(owner, token) == found
-    assert len(owner.read("{ me { accessLog { who } } }")["me"]["accessLog"]) == 2
+    assert len(owner.read("{ me { accessLog { who } } }")["me"]["accessLog"]) == 3
     assert [one["url"].rpartition("/")[2] for one in mine(owner)[0]["shares"]] == [token]
 
 
