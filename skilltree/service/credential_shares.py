@@ -1,6 +1,7 @@
 """Links by which a person shows one credential to whom they like, without any account, and for some days.
 
-Each look is told to its owner. A link shows what the credential says and whether it counts today, no more.
+Each look is told to its owner. A link shows what the credential says and whether it counts today, no more; of one that
+was revoked it says so, and neither whose it was nor the signed paper.
 """
 
 from __future__ import annotations
@@ -120,7 +121,7 @@ async def read_shared(
         way=seen.achievement.way,
         course=seen.achievement.title,
         hours=seen.achievement.hours,
-        holder=found.holder,
+        holder=None if found.revoked else found.holder,
         issuer=found.issuer_name,
         issuer_url=where.issuer(found.issuer),
         issued_at=found.issued_at,
@@ -134,9 +135,9 @@ async def read_shared(
 async def shared_document(
     deps: Deps, viewer: Viewer | None, credential_id: CredentialId, token: str, peer: str
 ) -> bytes:
-    """Return a credential as it was signed, for whoever has a link to it. Raises NotFound."""
+    """Return a credential as it was signed, for whoever has a link to it. Raises NotFound, also once it was revoked."""
     seen = await _look(deps, viewer, token, peer)
-    if seen is None or seen.credential.id != credential_id:
+    if seen is None or seen.credential.id != credential_id or seen.credential.revoked:
         raise NotFound("there is no such link", field="share")
     return seen.credential.content
 

@@ -85,13 +85,12 @@ async def own_document(deps: Deps, viewer: Viewer, credential_id: CredentialId) 
 async def withdraw_credential(
     deps: Deps, viewer: Viewer, key: UUID, command: WithdrawCredential, *, origin: str | None
 ) -> CredentialWithdrawn:
-    """Let a credential count no more, wherever it went; its links stop. Raises NotFound, Conflict the second time."""
+    """Let a credential count no more, wherever it went; its links say so. Raises NotFound, Conflict the second time."""
 
     async def work(tx: Writing) -> CredentialWithdrawn:
         found = await own_credential(tx, viewer, command.credential_id)
         if not await tx.credentials.withdraw_credential(found.id, deps.clock()):
             raise Conflict("it was withdrawn already", field="credential")
-        await tx.credentials.stop_shares(found.id, deps.clock())
         return CredentialWithdrawn(credential=await show_credential(deps, tx, viewer, origin, found.id))
 
     return await once_by(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from skilltree.model.credential import IssuerKey
 from skilltree.model.errors import Conflict, NotFound
@@ -33,7 +34,9 @@ class Keyring:
             signing = {one.id: await signing_key(db, one.id, None) for one in territories}
         for territory_id, key in signing.items():
             if key is None:
-                await self.create(territory_id, None)
+                # Another server that starts at the same time may have been first.
+                with suppress(Conflict):
+                    await self.create(territory_id, None)
         return [territory_id for territory_id, key in signing.items() if key is not None and not self.opens(key)]
 
     def opens(self, key: IssuerKey) -> bool:

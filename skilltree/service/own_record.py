@@ -23,8 +23,8 @@ from skilltree.service.views.trees import TreeView
 
 RECORD_IS_GOOD_FOR = timedelta(days=90)
 """A record tells what a tree was; its credentials have lists of their own, the rest of it does not."""
-RECORDS_AN_HOUR = 30
-"""Each takes a second of a processor."""
+RECORDS_AN_HOUR = 12
+"""One of a long life takes some seconds of a processor."""
 
 
 class OwnTree(Struct):

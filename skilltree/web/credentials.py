@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from litestar import Response, get
 from litestar.exceptions import NotAuthorizedException
 from litestar.params import FromPath
@@ -34,7 +36,7 @@ async def read_credential(request: AnyRequest, name: FromPath[str]) -> Response[
     credential_id = name.removesuffix(ENDING)
     token = request.query_params.get("share")
     if token is not None:
-        viewer = await find_viewer(request, deps)
+        viewer = await _whoever(request)
         content = await shared_document(deps, viewer, credential_id, token, peer_of(request))
         return Response(content, media_type=JSON_LD, headers=PUBLIC | PRIVATE)
     content = await own_document(deps, await _signed_in(request), credential_id)
@@ -78,6 +80,13 @@ async def read_own_tree(request: AnyRequest) -> Response[bytes]:
     """Return one's whole tree as plain JSON."""
     content = await own_tree(request.app.state.deps, await _signed_in(request))
     return _attached(content, "arbre.json", "application/json")
+
+
+async def _whoever(request: AnyRequest) -> Viewer | None:
+    """Return who asks; a link needs no session, so that a dead one does not matter."""
+    with suppress(NotAuthorizedException):
+        return await find_viewer(request, request.app.state.deps)
+    return None
 
 
 async def _signed_in(request: AnyRequest) -> Viewer:

@@ -105,11 +105,13 @@ def test_a_link_shows_a_stranger_what_the_owner_shares_and_tells_the_owner(serve
     )  # fmt: skip
     signed = served.shared.get(found["url"])
     assert signed.json()["id"] == made["url"]
+    dead = served.shared.get(found["url"], headers={"authorization": "Bearer dead"})
+    assert dead.status_code == 200
     assert signed.headers["access-control-allow-origin"] == "*"
     log = owner.read("{ me { accessLog { who what why } } }")["me"]["accessLog"]
-    assert log == [{"who": "…", "what": "credential", "why": "credential-link"}] * 2
+    assert log == [{"who": "…", "what": "credential", "why": "credential-link"}] * 3
     assert seen(owner, token) == found
-    assert len(owner.read("{ me { accessLog { who } } }")["me"]["accessLog"]) == 2
+    assert len(owner.read("{ me { accessLog { who } } }")["me"]["accessLog"]) == 3
     assert [one["url"].rpartition("/")[2] for one in mine(owner)[0]["shares"]] == [token]
 
 
@@ -130,9 +132,16 @@ def test_a_link_says_what_counts_no_more(served: Served, owner: Someone, later: 
     tokens = [share(owner, issue(owner, one)["id"]) for one in (evidence, old)]
     owner.do("retractEvidence", evidence=evidence)
     assert [(seen(owner, token) or {}).get("standing") for token in tokens] == ["REVOKED", "VALID"]
+    withdrawn = issue(owner, learnt(owner), with_name=True)
+    token = share(owner, withdrawn["id"])
+    owner.do("withdrawCredential", credential=withdrawn["id"])
+    told = seen(visitor(served), token)
+    assert told is not None
+    assert (told["standing"], told["holder"]) == ("REVOKED", None)
+    assert served.shared.get(withdrawn["url"], params={"share": token}).status_code == 404
     later(4)
     assert [(seen(owner, token) or {}).get("standing") for token in tokens] == ["REVOKED", "EXPIRED"]
-    assert refusal(owner, "shareCredential", credential=mine(owner)[1]["id"], days=3) == "CONFLICT"
+    assert refusal(owner, "shareCredential", credential=mine(owner)[-1]["id"], days=3) == "CONFLICT"
 
 
 def test_a_name_is_shown_from_eighteen_years_on(served: Served) -> None:
@@ -245,6 +254,15 @@ def test_a_key_of_another_secret_is_told_and_stops_nothing_else(served: Served, 
         assert document(owner, made)["id"] == made["url"]
     finally:
         served.run(ring_of(served).rotate(TERRITORY, None))
+    assert issue(owner, evidence)["standing"] == "VALID"
+
+
+def test_a_territory_without_a_key_signs_nothing_and_gets_one_at_the_next_start(served: Served, owner: Someone) -> None:
+    ring, evidence = ring_of(served), learnt(owner)
+    signing = [key.id for key in served.run(ring.keys()) if key.signs and key.issuer == TERRITORY]
+    served.run(ring.revoke(signing[0]))
+    assert refusal(owner, "issueCredential", evidence=evidence, withName=False) == "NO_ISSUER_KEY"
+    assert served.run(ring.ensure()) == []
     assert issue(owner, evidence)["standing"] == "VALID"
 
 

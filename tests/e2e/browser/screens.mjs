@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { Finger } from './hands.mjs'
 import { enterAs } from './people.mjs'
+import { attest, showByLink } from './proving.mjs'
 import { beAsked } from './recruiter.mjs'
 import { lock, setPin } from './sharing.mjs'
 import { onTheWay } from './stage.mjs'
@@ -50,6 +51,7 @@ const LINKED = {
     { from: '/cours', by: ['Lire dans la vie de tous les jours', 'Les panneaux et les étiquettes'], link: '/test/' },
     { from: '/pres-de-moi', link: '/pres-de-moi/' },
     { from: '/moi/contacts', link: '/demandes/' },
+    { from: '/moi/attestations', link: '/verifier/' },
   ],
   author: [
     { from: '/atelier', link: '/atelier/' },
@@ -98,6 +100,8 @@ const COMING = {
   inhabitant: async (page, stage) => {
     await enterAs(page, WHO.inhabitant)
     await beAsked(page, await stage.somebody('who-asks'), WHO.recruiter)
+    await attest(page)
+    await showByLink(page)
   },
   author: (page) => enterAs(page, WHO.author),
   recruiter: (page) => enterAs(page, WHO.recruiter),
@@ -129,6 +133,8 @@ const READY = {
   '/accueil': '.step',
   '/commencer': 'ul.tiles button',
   '/commencer/ville': 'section button',
+  '/moi/attestations': '.card',
+  '/moi/arbre-papier': 'article',
   '/moi/contacts': 'a[href^="/demandes/"]',
   '/moi/entrer': 'h2',
   '/accueillir': 'a[href="/accueillir/nouveau"]',
