@@ -55,6 +55,9 @@ def judge(found: Whole) -> Whole:
     passed = np.clip(found, -_MOST, _MOST).astype(np.float64).reshape(-1, found.shape[-1])
     layers = _layers()
     for at, (weights, offsets) in enumerate(layers):
-        passed = np.floor((passed @ weights + offsets) / FINE)
-        passed = np.clip(passed, 0 if at < len(layers) - 1 else -_MOST, _MOST)
+        passed = passed @ weights
+        passed += offsets
+        passed /= FINE
+        np.floor(passed, out=passed)
+        np.clip(passed, 0 if at < len(layers) - 1 else -_MOST, _MOST, out=passed)
     return passed.astype(np.int64).reshape(found.shape[:-1])
