@@ -83,6 +83,11 @@ class LivingTree:
         if len(one):
             self._dirty |= (self._asked[skills[one]] & self._asked[skills[other]]).any(axis=0)
 
+    @property
+    def ready(self) -> bool:
+        """True where nothing is to be reckoned before the parents can be told."""
+        return self._found is not None
+
     def parents(self) -> dict[SkillId, SkillId | None]:
         """Return each skill's parent, of all that somebody holds or an author names."""
         if self._found is None:
