@@ -55,7 +55,7 @@ def sample(world: World, seed: int) -> Sample:
     context = choose(counters, columns, np.argsort(np.argsort(np.array(counters.skills))))
     others, truth, corrections = _draw(counters, parent, context, np.random.default_rng(seed))
     asked = np.concatenate([context, others], axis=1)
-    found = features(counters, pairs_of(counters, columns), columns, context, asked).astype(np.float32) / SCALE
+    found = features(counters, pairs_of(counters, columns), columns, asked).astype(np.float32) / SCALE
     usable = np.concatenate([asked != NOBODY, np.ones((len(columns), 1), np.bool_)], axis=1)
     assert found.shape[1:] == (PLACES, len(NAMES))
     return usable, found, truth, corrections

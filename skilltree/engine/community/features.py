@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from skilltree.engine.community.candidates import NOBODY
+from skilltree.engine.community.candidates import CONTEXT, NOBODY
 from skilltree.engine.community.counters import CommunityCounters, Indices
 from skilltree.engine.community.levels import SCALE, Whole, log_of, power_of, roughly, value_of
 
@@ -41,19 +41,17 @@ def pairs_of(counters: CommunityCounters, skills: Indices) -> Pairs:
     return log_of(roughly(np.stack([before[0, one, other], before[:, one, other].sum(axis=0)]))).astype(np.int16)
 
 
-def features(counters: CommunityCounters, pairs: Pairs, columns: Indices, context: Indices, asked: Indices) -> Whole:
+def features(counters: CommunityCounters, pairs: Pairs, columns: Indices, asked: Indices) -> Whole:
     """Return [column, place, feature] of the skills `asked` about as parents of the skills `columns`.
 
-    `pairs` are those of all skills.
-
-    `context` [column, place] are the candidates that they are seen beside; `NOBODY` in either is an empty place.
-    The last place that comes back is having no parent.
+    `pairs` are those of all skills. The first `CONTEXT` of `asked` are the candidates that all are seen beside;
+    `NOBODY` is an empty place. The last place that comes back is having no parent.
     """
     there = asked != NOBODY
-    safe, seen = np.where(there, asked, 0), np.where(context != NOBODY, context, 0)
+    safe = np.where(there, asked, 0)
+    seen, known = safe[:, :CONTEXT], there[:, :CONTEXT]
     alone = _alone(counters, columns, safe)
-    beside = alone if asked is context else _alone(counters, columns, seen)
-    best = np.where((context != NOBODY)[:, :, None], beside, 2 * _NONE).max(axis=1)[:, None, :]
+    best = np.where(known[:, :, None], alone[:, :CONTEXT], 2 * _NONE).max(axis=1)[:, None, :]
     found = np.zeros((len(columns), asked.shape[1] + 1, len(NAMES)), np.int64)
     body = found[:, :-1]
     body[:, :, : alone.shape[2]] = alone
@@ -61,9 +59,7 @@ def features(counters: CommunityCounters, pairs: Pairs, columns: Indices, contex
     body[:, :, at : at + len(_BESIDE)] = (alone - best)[:, :, _BESIDE]
     at += len(_BESIDE)
     to_child = _to_child(counters, columns, seen)
-    body[:, :, at : at + 6] = _between(
-        pairs, to_child, (safe, seen), log_of(roughly(counters.holders)), context != NOBODY
-    )
+    body[:, :, at : at + 6] = _between(pairs, to_child, (safe, seen), log_of(roughly(counters.holders)), known)
     body[~there] = 0
     found[:, -1, _SEEN_BY_ROOT] = best[:, 0, _SEEN_BY_ROOT]
     found[:, -1, _ROOT] = SCALE

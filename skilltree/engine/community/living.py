@@ -47,6 +47,9 @@ class LivingTree:
         self._held: Whole = np.zeros(0, np.int64)
         self._sizes: tuple[int, int] = (-1, -1)
         self._dirty: npt.NDArray[np.bool_] = np.zeros(0, np.bool_)
+        """Columns to be scored again."""
+        self._moved: npt.NDArray[np.bool_] = np.zeros(0, np.bool_)
+        """Those of them whose own counts changed, so that their candidates are chosen again too."""
         self._rank: Indices = np.zeros(0, np.int64)
         self._found: dict[SkillId, SkillId | None] | None = None
         self.author(prior or {})
@@ -62,7 +65,8 @@ class LivingTree:
         for skill, parent in prior.items():
             self._authored[index[skill]] = ROOT if parent is None else index[parent] if parent != skill else UNSAID
             self._named[[index[skill], index[skill if parent is None else parent]]] = True
-        self._dirty |= self._authored != before
+        self._moved |= self._authored != before
+        self._dirty |= self._moved
 
     def follow(self, update: Update) -> None:
         """Mark what a fact bears on."""
@@ -71,7 +75,7 @@ class LivingTree:
         if not len(skills):
             return
         self._found = None
-        self._dirty[skills] = True
+        self._dirty[skills] = self._moved[skills] = True
         held = roughly(self._counters.holders[skills])
         moved = skills[held != self._held[skills]]
         self._dirty |= self._asked[moved].any(axis=0)
@@ -103,7 +107,7 @@ class LivingTree:
         columns = np.nonzero(self._dirty)[0]
         for start in range(0, len(columns), _AT_ONCE):
             self._reckon(columns[start : start + _AT_ONCE])
-        self._dirty[:] = False
+        self._dirty[:] = self._moved[:] = False
         shown = np.nonzero(self._named | (counters.holders > 0))[0]
         usable = self._candidates[shown] != NOBODY
         usable[:, _NO_PARENT] = True
@@ -136,11 +140,13 @@ class LivingTree:
 
     def _reckon(self, columns: Indices) -> None:
         """Choose and score the candidates of these columns."""
-        context = choose(self._counters, columns, self._rank)
+        context = self._candidates[columns, :CONTEXT]
+        own = np.nonzero(self._moved[columns])[0]
+        context[own] = choose(self._counters, columns[own], self._rank)
         authored = np.maximum(self._authored[columns], NOBODY)
         authored[(context == authored[:, None]).any(axis=1)] = NOBODY
         asked = np.concatenate([context, authored[:, None]], axis=1)
-        scores = judge(features(self._counters, self._pairs, columns, context, asked))
+        scores = judge(features(self._counters, self._pairs, columns, asked))
         scores[self._counters.holders[columns] == 0] = 0
         self._asked[:, columns] = False
         there = asked != NOBODY
@@ -160,6 +166,7 @@ class LivingTree:
         self._authored = np.concatenate([self._authored, np.full(more, UNSAID)])
         self._named = np.concatenate([self._named, np.zeros(more, np.bool_)])
         self._dirty = np.concatenate([self._dirty, np.ones(more, np.bool_)])
+        self._moved = np.concatenate([self._moved, np.ones(more, np.bool_)])
         names = np.array(self._counters.skills)
         self._rank = np.empty(new, np.int64)
         self._rank[np.argsort(names)] = np.arange(new)
