@@ -7,7 +7,7 @@ members hold.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import datetime
 
 from skilltree.engine.community import CommunityCounters, LivingTree
@@ -56,8 +56,8 @@ async def community_tree(
     local = deps.engines.territories[territory_id]
     floor = deps.rules.privacy_floor
     if group is None:
-        draw_tree(deps.engines, local)
-        counters, parents = local.community, local.tree.parents()
+        parents = await _drawn(deps.engines, local)
+        counters = local.community
     else:
         held = local.community.among(sorted(members_of(local, group)))
         if len(held) < floor:
@@ -121,12 +121,33 @@ def modules_finished(facts: Iterable[Evidence]) -> frozenset[ModuleId]:
 
 def draw_tree(engines: Engines, local: TerritoryEngines) -> None:
     """Take in what authors say now, where it changed, and bring the territory's tree up to date."""
-    held = {skill for skill, count in local.holders.items() if count}
-    local.tree.author(authored_prior(engines, local, held))
+    held = _held(local)
+    if not _authored_from(engines, local, held):
+        local.tree.author(authored_prior(engines, local, held))
+        local.authored_from = (engines.catalogue, local.modules, held)
     local.tree.parents()
 
 
-def authored_prior(engines: Engines, local: TerritoryEngines, held: set[SkillId]) -> Parents:
+def _held(local: TerritoryEngines) -> frozenset[SkillId]:
+    return frozenset(skill for skill, count in local.holders.items() if count)
+
+
+def _authored_from(engines: Engines, local: TerritoryEngines, held: frozenset[SkillId]) -> bool:
+    """Return whether the authored order is of this taxonomy, these modules and these skills."""
+    known = local.authored_from
+    return known is not None and known[0] is engines.catalogue and known[1] is local.modules and known[2] == held
+
+
+async def _drawn(engines: Engines, local: TerritoryEngines) -> Parents:
+    """Return the territory's tree. What is to be reckoned is, in a thread, while no change is applied."""
+    if not (local.tree.ready and _authored_from(engines, local, _held(local))):
+        async with engines.lock:
+            await asyncio.to_thread(draw_tree, engines, local)
+            return local.tree.parents()
+    return local.tree.parents()
+
+
+def authored_prior(engines: Engines, local: TerritoryEngines, held: Set[SkillId]) -> Parents:
     """What is said of the order of learning of skills that somebody holds, by whoever says most of it.
 
     First what a module that teaches it requires, then the taxonomy's prerequisites, then the nearest broader skill that

@@ -62,6 +62,8 @@ class TerritoryEngines:
     community: CommunityCounters = field(default_factory=CommunityCounters)
     tree: LivingTree = field(init=False)
     """The community's tree; it follows `community`."""
+    authored_from: tuple[Catalogue, dict[ModuleId, Module], frozenset[SkillId]] | None = None
+    """What the tree's authored order was last read from."""
 
     def __post_init__(self) -> None:
         self.tree = LivingTree(self.community)

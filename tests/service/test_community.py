@@ -101,3 +101,19 @@ def test_the_tree_of_the_territory_follows_what_people_hold() -> None:
         hold_tree(local, f"p{person}", [fact(f"p{person}", A)], NOW)
     draw_tree(engines, local)
     assert local.tree.parents() == {A: None}
+
+
+def test_what_authors_say_is_read_again_only_where_it_may_have_changed() -> None:
+    engines, local = Engines(catalogue=Catalogue([skill(A), skill(B, broader=A)])), town()
+    hold_tree(local, "p", [fact("p", A), fact("p", B)], NOW)
+    draw_tree(engines, local)
+    assert local.tree.parents() == {A: None, B: A}
+    first = local.authored_from
+    hold_tree(local, "q", [fact("q", A)], NOW)
+    assert not local.tree.ready
+    draw_tree(engines, local)
+    assert local.tree.ready
+    assert local.authored_from is first
+    hold_tree(local, "q", [fact("q", C)], NOW)
+    draw_tree(engines, local)
+    assert local.authored_from is not first

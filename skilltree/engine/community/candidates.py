@@ -23,10 +23,10 @@ def choose(counters: CommunityCounters, columns: Indices, rank: Indices) -> Indi
     Only skills that came before in some member's order. Equals: the lower `rank`, which is the place of the skill's id
     among all ids.
     """
-    near = np.zeros((len(columns), len(rank)), np.int64)
+    near = np.zeros((len(columns), len(rank)), np.int32)
     for gap, weight in enumerate(WEIGHTS):
-        near += weight * counters.before[gap].T[columns].astype(np.int64)
-    key = near * len(rank) + (len(rank) - 1 - rank)[None, :]
+        near += np.int32(weight) * counters.before[gap].T[columns]
+    key = near.astype(np.int64) * len(rank) + (len(rank) - 1 - rank)[None, :]
     key[near == 0] = -1
     room = min(CONTEXT, len(rank))
     best = np.argpartition(-key, room - 1, axis=1)[:, :room] if room else np.zeros((len(columns), 0), np.int64)

@@ -6,14 +6,14 @@ is it the one that most often comes right before, and does another stand between
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from skilltree.engine.community.candidates import NOBODY
+from skilltree.engine.community.candidates import CONTEXT, NOBODY
 from skilltree.engine.community.counters import CommunityCounters, Indices
-from skilltree.engine.community.levels import SCALE, Whole, log_of, power_of, value_of
+from skilltree.engine.community.levels import SCALE, Whole, log_of, power_of, roughly, value_of
 
 NAMES: Final = (
     "right_before", "nearly_before", "before", "later", "follows", "follows_at_once", "order", "order_surprise",
@@ -23,36 +23,49 @@ NAMES: Final = (
     "one_between", "all_between", "one_above", "all_above", "lead", "between_at_once",
     "holders", "share", "root",
 )  # fmt: skip
+Pairs: TypeAlias = npt.NDArray[np.int16]
+
 _BESIDE: Final = (0, 1, 2, 4, 5, 8, 9, 12)
 _SEEN_BY_ROOT: Final = (0, 2, 6, 7, 8, 12)
 _ROOT: Final = NAMES.index("root")
 _NONE: Final = -12 * SCALE
 
 
-def features(counters: CommunityCounters, columns: Indices, context: Indices, asked: Indices) -> Whole:
+def pairs_of(counters: CommunityCounters, skills: Indices) -> Pairs:
+    """Return [kind, first, second]: how often the second came right after the first, and after it at all.
+
+    Logarithms of counts as they are read from elsewhere: what a column takes of pairs of its candidates.
+    """
+    one, other = np.ix_(skills, skills)
+    before = counters.before
+    return log_of(roughly(np.stack([before[0, one, other], before[:, one, other].sum(axis=0)]))).astype(np.int16)
+
+
+def features(counters: CommunityCounters, pairs: Pairs, columns: Indices, asked: Indices) -> Whole:
     """Return [column, place, feature] of the skills `asked` about as parents of the skills `columns`.
 
-    `context` [column, place] are the candidates that they are seen beside; `NOBODY` in either is an empty place.
-    The last place that comes back is having no parent.
+    `pairs` are those of all skills. The first `CONTEXT` of `asked` are the candidates that all are seen beside;
+    `NOBODY` is an empty place. The last place that comes back is having no parent.
     """
     there = asked != NOBODY
-    safe, seen = np.where(there, asked, 0), np.where(context != NOBODY, context, 0)
+    safe = np.where(there, asked, 0)
+    seen, known = safe[:, :CONTEXT], there[:, :CONTEXT]
     alone = _alone(counters, columns, safe)
-    beside = alone if asked is context else _alone(counters, columns, seen)
-    best = np.where((context != NOBODY)[:, :, None], beside, 2 * _NONE).max(axis=1)[:, None, :]
+    best = np.where(known[:, :, None], alone[:, :CONTEXT], 2 * _NONE).max(axis=1)[:, None, :]
     found = np.zeros((len(columns), asked.shape[1] + 1, len(NAMES)), np.int64)
     body = found[:, :-1]
     body[:, :, : alone.shape[2]] = alone
     at = alone.shape[2]
     body[:, :, at : at + len(_BESIDE)] = (alone - best)[:, :, _BESIDE]
     at += len(_BESIDE)
-    body[:, :, at : at + 6] = _between(counters, columns, safe, seen, context != NOBODY)
+    to_child = _to_child(counters, columns, seen)
+    body[:, :, at : at + 6] = _between(pairs, to_child, (safe, seen), log_of(roughly(counters.holders)), known)
     body[~there] = 0
     found[:, -1, _SEEN_BY_ROOT] = best[:, 0, _SEEN_BY_ROOT]
     found[:, -1, _ROOT] = SCALE
     held = log_of(counters.holders[columns])
     found[:, :, at + 6] = held[:, None]
-    found[:, :, at + 7] = (held - log_of(np.array(counters.members)))[:, None]
+    found[:, :, at + 7] = (held - log_of(roughly(np.array(counters.members))))[:, None]
     return found
 
 
@@ -62,14 +75,15 @@ def _alone(counters: CommunityCounters, columns: Indices, asked: Indices) -> Who
     before, after = one + two + three + more, counters.before[:, child, asked].sum(axis=0)
     together, parents, children = (
         counters.together[asked, child],
-        counters.holders[asked],
+        roughly(counters.holders[asked]),
         counters.holders[child],
     )
     held, holding = log_of(parents), log_of(children)
     at_once, both, ahead = log_of(one), log_of(together), log_of(before)
-    members, facts = log_of(np.array(counters.members)), log_of(np.array(counters.facts))
+    people = roughly(np.array(counters.members))
+    members, facts = log_of(people), log_of(roughly(np.array(counters.facts)))
     lead = value_of(before) - value_of(after)
-    expected = value_of(parents) * value_of(children) / np.maximum(value_of(np.array(counters.members)), 1)
+    expected = value_of(parents) * value_of(children) / np.maximum(people, 1)
     surprise = (value_of(together) - expected) / np.sqrt(expected + 1)
     return np.stack(
         [
@@ -91,23 +105,31 @@ def _alone(counters: CommunityCounters, columns: Indices, asked: Indices) -> Who
     )
 
 
+def _to_child(counters: CommunityCounters, columns: Indices, context: Indices) -> tuple[Whole, Whole]:
+    """Return which part of a child's holders learnt a candidate before it, and right before it."""
+    child = columns[:, None]
+    own = log_of(counters.holders[child])
+    before = counters.before
+    return log_of(before[:, context, child].sum(axis=0)) - own, log_of(before[0][context, child]) - own
+
+
 def _between(
-    counters: CommunityCounters, columns: Indices, asked: Indices, context: Indices, seen: npt.NDArray[np.bool_]
+    pairs: Pairs,
+    to_child: tuple[Whole, Whole],
+    asked_and_context: tuple[Indices, Indices],
+    holders: Whole,
+    seen: npt.NDArray[np.bool_],
 ) -> Whole:
     """Say how far another candidate stands between parent and child, or the parent between it and the child."""
-    child = columns[:, None]
-    holders = log_of(counters.holders)
-    whole = counters.before
-    near = log_of(whole[:, context, child].sum(axis=0)) - holders[child]
+    asked, context = asked_and_context
+    near, hop = to_child
     first, second = asked[:, :, None], context[:, None, :]
     usable = seen[:, None, :] & (first != second)
-    ahead, behind = whole[:, first, second].sum(axis=0), whole[:, second, first].sum(axis=0)
-    log_ahead, log_behind = log_of(ahead), log_of(behind)
-    between = np.where(usable, log_ahead - holders[second] + near[:, None, :], _NONE)
-    above = np.where(usable, log_behind - holders[first] + near[:, None, :], _NONE)
-    lead = np.where(usable, (log_ahead - log_behind) * power_of(near)[:, None, :] // 1024, 0)
-    step = log_of(whole[0][first, second]) - holders[second]
-    hop = log_of(whole[0][context, child]) - holders[child]
+    ahead, behind = pairs[1, first, second].astype(np.int64), pairs[1, second, first].astype(np.int64)
+    between = np.where(usable, ahead - holders[second] + near[:, None, :], _NONE)
+    above = np.where(usable, behind - holders[first] + near[:, None, :], _NONE)
+    lead = np.where(usable, (ahead - behind) * power_of(near)[:, None, :] // 1024, 0)
+    step = pairs[0, first, second] - holders[second]
     at_once = np.where(usable, np.minimum(step, hop[:, None, :]), _NONE)
     return np.stack(
         [

@@ -28,6 +28,9 @@ FINE: Final = 1024
 _MOST: Final = 1 << 20
 """Where features and sums are cut, so that nothing passes 2**53."""
 
+_AT_ONCE: Final = 160
+"""Rows that are passed together: with more, the threads of the linear algebra cost more than they bring."""
+
 Layer = npt.NDArray[np.float64]
 
 
@@ -52,9 +55,20 @@ def _layers() -> list[tuple[Layer, Layer]]:
 
 def judge(found: Whole) -> Whole:
     """Return [column, place]: the log-odds of each candidate times `SCALE`, out of its features."""
-    passed = np.clip(found, -_MOST, _MOST).astype(np.float64).reshape(-1, found.shape[-1])
+    rows = found.reshape(-1, found.shape[-1])
+    judged = np.empty(len(rows), np.int64)
+    for start in range(0, len(rows), _AT_ONCE):
+        judged[start : start + _AT_ONCE] = _pass(rows[start : start + _AT_ONCE])
+    return judged.reshape(found.shape[:-1])
+
+
+def _pass(rows: Whole) -> Layer:
+    passed = np.clip(rows, -_MOST, _MOST).astype(np.float64)
     layers = _layers()
     for at, (weights, offsets) in enumerate(layers):
-        passed = np.floor((passed @ weights + offsets) / FINE)
-        passed = np.clip(passed, 0 if at < len(layers) - 1 else -_MOST, _MOST)
-    return passed.astype(np.int64).reshape(found.shape[:-1])
+        passed = passed @ weights
+        passed += offsets
+        passed /= FINE
+        np.floor(passed, out=passed)
+        np.clip(passed, 0 if at < len(layers) - 1 else -_MOST, _MOST, out=passed)
+    return passed[:, 0]

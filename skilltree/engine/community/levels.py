@@ -1,9 +1,10 @@
 """Counts in steps and their logarithms in whole numbers, so that scores are the same everywhere.
 
-A count keeps its seven leading binary digits: below 128 it is exact, above it moves in steps of less than
-1.6 %. So one more member seldom changes what a tree is reckoned from, and what did not change need not
-be reckoned again. Logarithms come from a table, in 1/64 of a natural unit: sums and differences of them are
-exact, whatever the processor and however many columns are reckoned at once.
+A count keeps its seven leading binary digits: below 128 it is exact, above it moves in steps of at most 1.6 %. What a
+column of the tree takes from elsewhere (how many hold its candidates, how these follow each other, how many members
+there are) keeps four: exact below 16, steps of at most 12.5 %. So one more member seldom changes what other columns are
+reckoned from, and what did not change need not be reckoned again. Logarithms come from a table, in 1/64 of a natural
+unit: sums and differences of them are exact, whatever the processor and however many columns are reckoned at once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ SCALE: Final = 64
 """Whole numbers that one natural unit stands for."""
 
 DIGITS: Final = 7
+ROUGH_DIGITS: Final = 4
 _EXACT: Final = 1 << DIGITS
 _STEPS: Final = _EXACT // 2
 _LEVELS: Final = _EXACT + _STEPS * (40 - DIGITS)
@@ -53,6 +55,15 @@ LOGARITHMS: Final = np.rint(SCALE * np.log(VALUES + 0.5)).astype(np.int64)
 
 _LOW_LOGARITHMS: Final = LOGARITHMS[_LOW]
 
+
+def _rough(counts: Whole) -> Whole:
+    digits = np.frexp(counts.astype(np.float64))[1].astype(np.int64)
+    shift = np.maximum(digits - ROUGH_DIGITS, 0)
+    return (counts >> shift) << shift
+
+
+_LOW_ROUGH: Final = _rough(np.arange(1 << 16, dtype=np.int64))
+
 _FLOOR: Final = -12 * SCALE
 _POWERS: Final = np.rint(1024 * np.exp(np.arange(_FLOOR, 1) / SCALE)).astype(np.int64)
 
@@ -60,6 +71,12 @@ _POWERS: Final = np.rint(1024 * np.exp(np.arange(_FLOOR, 1) / SCALE)).astype(np.
 def log_of(counts: npt.NDArray[Any]) -> Whole:
     """Return log(count + 1/2) of each count's step, times `SCALE`."""
     found: Whole = _LOW_LOGARITHMS[counts] if counts.max(initial=0) < len(_LOW) else LOGARITHMS[level_of(counts)]
+    return found
+
+
+def roughly(counts: npt.NDArray[Any]) -> Whole:
+    """Return counts with their leading digits alone, as they are read from elsewhere."""
+    found: Whole = _LOW_ROUGH[counts] if counts.max(initial=0) < len(_LOW) else _rough(counts.astype(np.int64))
     return found
 
 

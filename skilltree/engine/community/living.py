@@ -17,9 +17,9 @@ from skilltree.engine.community.arborescence import ROOT, best_forest
 from skilltree.engine.community.authored import trust_in, weight_of
 from skilltree.engine.community.candidates import CONTEXT, NOBODY, choose
 from skilltree.engine.community.counters import CommunityCounters, Indices, Update
-from skilltree.engine.community.features import features
+from skilltree.engine.community.features import Pairs, features, pairs_of
 from skilltree.engine.community.judge import judge
-from skilltree.engine.community.levels import Whole, level_of
+from skilltree.engine.community.levels import Whole, log_of, roughly
 from skilltree.model.ids import SkillId
 
 PLACES: Final = CONTEXT + 2
@@ -43,10 +43,13 @@ class LivingTree:
         self._candidates: Indices = np.zeros((0, PLACES), np.int64)
         self._scores: Whole = np.zeros((0, PLACES), np.int64)
         self._asked: npt.NDArray[np.bool_] = np.zeros((0, 0), np.bool_)
-        self._steps: npt.NDArray[np.int16] = np.zeros((2, 0, 0), np.int16)
+        self._pairs: Pairs = np.zeros((2, 0, 0), np.int16)
         self._held: Whole = np.zeros(0, np.int64)
         self._sizes: tuple[int, int] = (-1, -1)
         self._dirty: npt.NDArray[np.bool_] = np.zeros(0, np.bool_)
+        """Columns to be scored again."""
+        self._moved: npt.NDArray[np.bool_] = np.zeros(0, np.bool_)
+        """Those of them whose own counts changed, so that their candidates are chosen again too."""
         self._rank: Indices = np.zeros(0, np.int64)
         self._found: dict[SkillId, SkillId | None] | None = None
         self.author(prior or {})
@@ -62,7 +65,8 @@ class LivingTree:
         for skill, parent in prior.items():
             self._authored[index[skill]] = ROOT if parent is None else index[parent] if parent != skill else UNSAID
             self._named[[index[skill], index[skill if parent is None else parent]]] = True
-        self._dirty |= self._authored != before
+        self._moved |= self._authored != before
+        self._dirty |= self._moved
 
     def follow(self, update: Update) -> None:
         """Mark what a fact bears on."""
@@ -71,17 +75,22 @@ class LivingTree:
         if not len(skills):
             return
         self._found = None
-        self._dirty[skills] = True
-        held = level_of(self._counters.holders[skills])
+        self._dirty[skills] = self._moved[skills] = True
+        held = roughly(self._counters.holders[skills])
         moved = skills[held != self._held[skills]]
         self._dirty |= self._asked[moved].any(axis=0)
         self._held[skills] = held
-        pairs = np.ix_(skills, skills)
-        steps = self._steps_of(skills)
-        one, other = np.nonzero((steps != self._steps[:, pairs[0], pairs[1]]).any(axis=0))
-        self._steps[:, pairs[0], pairs[1]] = steps
+        square = np.ix_(skills, skills)
+        found = pairs_of(self._counters, skills)
+        one, other = np.nonzero((found != self._pairs[:, square[0], square[1]]).any(axis=0))
+        self._pairs[:, square[0], square[1]] = found
         if len(one):
             self._dirty |= (self._asked[skills[one]] & self._asked[skills[other]]).any(axis=0)
+
+    @property
+    def ready(self) -> bool:
+        """True where nothing is to be reckoned before the parents can be told."""
+        return self._found is not None
 
     def parents(self) -> dict[SkillId, SkillId | None]:
         """Return each skill's parent, of all that somebody holds or an author names."""
@@ -91,14 +100,14 @@ class LivingTree:
 
     def _reckon_parents(self) -> dict[SkillId, SkillId | None]:
         counters = self._counters
-        sizes = (int(level_of(np.array(counters.members))), int(level_of(np.array(counters.facts))))
+        sizes = (int(roughly(np.array(counters.members))), int(roughly(np.array(counters.facts))))
         if sizes != self._sizes:
             self._sizes = sizes
             self._dirty[:] = True
         columns = np.nonzero(self._dirty)[0]
         for start in range(0, len(columns), _AT_ONCE):
             self._reckon(columns[start : start + _AT_ONCE])
-        self._dirty[:] = False
+        self._dirty[:] = self._moved[:] = False
         shown = np.nonzero(self._named | (counters.holders > 0))[0]
         usable = self._candidates[shown] != NOBODY
         usable[:, _NO_PARENT] = True
@@ -131,23 +140,19 @@ class LivingTree:
 
     def _reckon(self, columns: Indices) -> None:
         """Choose and score the candidates of these columns."""
-        context = choose(self._counters, columns, self._rank)
+        context = self._candidates[columns, :CONTEXT]
+        own = np.nonzero(self._moved[columns])[0]
+        context[own] = choose(self._counters, columns[own], self._rank)
         authored = np.maximum(self._authored[columns], NOBODY)
         authored[(context == authored[:, None]).any(axis=1)] = NOBODY
         asked = np.concatenate([context, authored[:, None]], axis=1)
-        scores = judge(features(self._counters, columns, context, asked))
+        scores = judge(features(self._counters, self._pairs, columns, asked))
         scores[self._counters.holders[columns] == 0] = 0
         self._asked[:, columns] = False
         there = asked != NOBODY
         self._asked[asked[there], np.broadcast_to(columns[:, None], asked.shape)[there]] = True
         self._candidates[columns] = np.concatenate([asked, np.full((len(columns), 1), ROOT)], axis=1)
         self._scores[columns] = scores
-
-    def _steps_of(self, skills: Indices) -> npt.NDArray[np.int16]:
-        one, other = np.ix_(skills, skills)
-        before = self._counters.before
-        both = np.stack([before[0, one, other], before[:, one, other].sum(axis=0)])
-        return level_of(both).astype(np.int16)
 
     def _make_room(self) -> None:
         """Take in skills that came since."""
@@ -161,12 +166,14 @@ class LivingTree:
         self._authored = np.concatenate([self._authored, np.full(more, UNSAID)])
         self._named = np.concatenate([self._named, np.zeros(more, np.bool_)])
         self._dirty = np.concatenate([self._dirty, np.ones(more, np.bool_)])
+        self._moved = np.concatenate([self._moved, np.ones(more, np.bool_)])
         names = np.array(self._counters.skills)
         self._rank = np.empty(new, np.int64)
         self._rank[np.argsort(names)] = np.arange(new)
         if old:  # what came since is told by the update that is followed
             self._held = np.concatenate([self._held, np.zeros(more, np.int64)])
-            self._steps = np.pad(self._steps, ((0, 0), (0, more), (0, more)))
+            nobody = log_of(np.zeros(1, np.int64))[0]
+            self._pairs = np.pad(self._pairs, ((0, 0), (0, more), (0, more)), constant_values=nobody)
         else:
-            self._held = level_of(self._counters.holders)
-            self._steps = self._steps_of(np.arange(new))
+            self._held = roughly(self._counters.holders)
+            self._pairs = pairs_of(self._counters, np.arange(new))

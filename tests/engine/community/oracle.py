@@ -68,7 +68,7 @@ class Slow:
         one, two, three, more = self.apart(parent, child)
         before, after = self.before(parent, child), self.before(child, parent)
         both, held, holding = self.together(parent, child), self.holders(parent), self.holders(child)
-        people, facts = len(self.people), sum(map(len, self.people))
+        people, facts = len(self.people), rough(sum(map(len, self.people)))
         expected = held * holding / people
         surprise = (both - expected) / sqrt(expected + 1)
         return [
@@ -137,6 +137,12 @@ class Slow:
 
 def lg(count: int) -> int:
     return round(SCALE * log(count + 0.5))
+
+
+def rough(count: int) -> int:
+    """Keep four binary digits. Holders and pairs of so small a community have no more."""
+    shift = max(count.bit_length() - 4, 0)
+    return count >> shift << shift
 
 
 def power(log_times: int) -> int:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skilltree.engine.community import CommunityCounters, bulk, count_histories
-from skilltree.engine.community.levels import LOGARITHMS, SCALE, VALUES, level_of, log_of, value_of
-from tests.engine.community.oracle import FACTS, Slow, histories_of
+from skilltree.engine.community.levels import LOGARITHMS, SCALE, VALUES, level_of, log_of, roughly, value_of
+from tests.engine.community.oracle import FACTS, Slow, histories_of, rough
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 Fact = tuple[str, str, int]
@@ -106,3 +106,4 @@ def test_steps_keep_seven_digits_and_order(counts: list[int]) -> None:
     assert (log_of(asked) == LOGARITHMS[steps]).all()
     assert np.allclose(log_of(asked) / SCALE, np.log(values + 0.5), atol=0.01)
     assert (VALUES[:128] == np.arange(128)).all()
+    assert roughly(asked).tolist() == [rough(count) for count in sorted(counts)]

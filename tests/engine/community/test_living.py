@@ -100,3 +100,22 @@ def test_an_authored_order_shapes_a_small_community_and_fades() -> None:
 @pytest.mark.parametrize("prior", [{"a": "b", "b": "a"}, {"a": "a"}])
 def test_an_authored_cycle_is_cut(prior: dict[str, str | None]) -> None:
     assert is_forest(LivingTree(count_histories(chain(5, "ab")), prior).parents())
+
+
+@given(FACTS, PRIOR, PRIOR)
+@settings(deadline=None, max_examples=30)
+def test_authors_may_change_their_minds(
+    facts: list[Fact], first: dict[str, str | None], second: dict[str, str | None]
+) -> None:
+    tree = LivingTree(counters_of(facts), first)
+    tree.parents()
+    tree.author(second)
+    assert tree.parents() == LivingTree(counters_of(facts), second).parents()
+
+
+def test_of_three_that_follow_each_other_the_one_right_before_is_the_parent() -> None:
+    draw = random.Random(3)
+    histories = [[skill for skill in "abcdef" if draw.random() > 0.2] for _ in range(300)]
+    histories += [[skill for skill in "abcxyz" if draw.random() > 0.2] for _ in range(300)]
+    parents = LivingTree(count_histories(histories)).parents()
+    assert parents == {"a": None, "b": "a", "c": "b", "d": "c", "e": "d", "f": "e", "x": "c", "y": "x", "z": "y"}
