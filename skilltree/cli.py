@@ -1,4 +1,4 @@
-"""The command `skilltree`: serve, import, course, card, platform, match, tag, schema."""
+"""The command `skilltree`: serve, import, course, card, platform, keys, match, tag, grow, schema."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from pathlib import Path
 from skilltree import __version__
 from skilltree.cli_card import add_card_parser, run_card
 from skilltree.cli_course import add_course_parser, run_course
+from skilltree.cli_grow import add_grow_parser, run_grow
 from skilltree.cli_import import add_import_parser, run_import
+from skilltree.cli_keys import add_keys_parser, run_keys
 from skilltree.cli_match import add_match_parser, run_match
 from skilltree.cli_platform import add_platform_parser, run_platform
 from skilltree.cli_serve import add_serve_parser, run_serve
@@ -22,6 +24,7 @@ ASYNC: dict[str, Callable[[argparse.Namespace], Coroutine[None, None, int]]] = {
     "course": run_course,
     "card": run_card,
     "platform": run_platform,
+    "keys": run_keys,
 }
 
 
@@ -35,8 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_course_parser(commands)
     add_card_parser(commands)
     add_platform_parser(commands)
+    add_keys_parser(commands)
     add_match_parser(commands)
     add_tag_parser(commands)
+    add_grow_parser(commands)
     schema = commands.add_parser("schema", help="write the GraphQL schema")
     schema.add_argument("--output", type=Path, help="a file instead of standard output")
     args = parser.parse_args(arguments)
@@ -48,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_match(args)
     if args.command == "tag":
         return run_tag(args)
+    if args.command == "grow":
+        return run_grow(args)
     return write_schema(args.output)
 
 

@@ -11,13 +11,19 @@ from pathlib import Path
 import uvicorn
 
 from skilltree.config import LOOPBACK, Settings, SettingsError
+from skilltree.interop.openbadges import SignedBadges
 from skilltree.model.errors import Unavailable
 from skilltree.service.erase_me import replay_erasures
+from skilltree.service.issuer_keys import Keyring
 from skilltree.service.ports.clock import system_clock
 from skilltree.starter import is_empty, load_starter
 from skilltree.store import open_store
 from skilltree.web.erasure_file import ErasureFile
 
+SEALED = (
+    "no credentials are signed for {territory}: its key was sealed with another secret. "
+    "Give the server its secret back, or run `skilltree keys rotate`."
+)
 DEMO_NAMES = ("amina", "karim", "sophie", "nadege", "idrissa", "helene")
 
 
@@ -71,9 +77,12 @@ async def prepare(settings: Settings) -> None:
             report = await load_starter(store, system_clock, demo=settings.demo, people=settings.demo_people)
             for name in report.edited_modules:
                 print(f"kept as edited: {name}", file=sys.stderr)  # noqa: T201
-        again = await replay_erasures(store, ErasureFile(settings.erasures))
+        again = await replay_erasures(store, ErasureFile(settings.erasures), settings.secret())
         if again:
             print(f"erased again, as the erasure list says: {again} people", file=sys.stderr)  # noqa: T201
+        sealed = await Keyring(store, SignedBadges(), system_clock, settings.secret()).ensure()
+        for territory in sealed:
+            print(SEALED.format(territory=territory), file=sys.stderr)  # noqa: T201
     finally:
         await store.close()
 

@@ -1,13 +1,14 @@
 """`skilltree platform`: keys for a platform of an organisation, told once, and ended."""
 
 import asyncio
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 
 from skilltree.cli import main
 from skilltree.model.ids import new_id
-from skilltree.model.words import PlatformScope
+from skilltree.model.platform_words import PlatformScope
 from skilltree.model.xapi import Platform
 from skilltree.service.secrets import token_hash
 from skilltree.store import open_store
@@ -46,6 +47,19 @@ def test_keys_are_printed_once_and_ended(data: Path, capsys: pytest.CaptureFixtu
         assert main(["platform", "revoke", name, "--data", str(data)]) == 0
         assert capsys.readouterr().out == said
     assert platform(data, name).revoked_at is not None
+
+
+def test_a_webhooks_secret_is_printed_once_and_kept_sealed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["platform", "add", "--organisation", WRITING, "--label", "Cours du soir", "--webhook", "--data", str(data)]
+    assert main(given) == 0
+    address, secret = (line.rpartition(" ")[2] for line in capsys.readouterr().out.splitlines())
+    assert address.startswith("/hooks/")
+    assert platform(data, address.rpartition("/")[2]).scopes == ()
+    raw = b64decode(secret.removeprefix("whsec_"))
+    assert len(raw) == 32
+    kept = b"".join(path.read_bytes() for path in data.glob("*") if path.is_file())
+    assert raw not in kept
+    assert secret.encode() not in kept
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,16 @@
 """Which skills a territory wants and lacks.
 
-People's wishes and holdings below the privacy floor count as none and are not shown, so that no
-difference gives them away either; offers are public and always count.
+People's wishes and holdings count in whole steps of the privacy floor (`engine.floor`), those below it as
+none, so that no difference gives them away either; offers are public and always count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
+from skilltree.engine.floor import PRIVACY_FLOOR, at_least
 from skilltree.model.base import Struct
 from skilltree.model.ids import SkillId
-
-PRIVACY_FLOOR: Final = 11
 
 
 class SkillGap(Struct):
@@ -46,21 +44,19 @@ def gaps(
     """
     found: list[SkillGap] = []
     for skill_id in goals.keys() | offers.keys() | unanswered.keys():
-        wishes = goals.get(skill_id, 0)
-        holders = held.get(skill_id, 0)
-        shown_wishes = wishes if wishes >= floor else 0
-        shown_holders = holders if holders >= floor else 0
+        wishes = at_least(goals.get(skill_id, 0), floor=floor)
+        holders = at_least(held.get(skill_id, 0), floor=floor)
         open_offers = float(offers.get(skill_id, 0.0))
         searched = unanswered.get(skill_id, 0)
-        wanted = shown_wishes + open_offers + searched
-        if wanted > shown_holders:
+        wanted = (wishes or 0) + open_offers + searched
+        if wanted > (holders or 0):
             found.append(
                 SkillGap(
                     skill_id=skill_id,
-                    gap=wanted - shown_holders,
+                    gap=wanted - (holders or 0),
                     wanted=wanted,
-                    held=holders if holders >= floor else None,
-                    goals=wishes if wishes >= floor else None,
+                    held=holders,
+                    goals=wishes,
                     offers=open_offers,
                     unanswered=searched,
                 )

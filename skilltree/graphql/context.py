@@ -26,6 +26,8 @@ class Context:
     language: Language
     peer: str = "?"
     """Who is counted where nobody is signed in; for rate limits only."""
+    origin: str | None = None
+    """The address at which people reach this server; None where it is not known for sure."""
     variables: dict[str, object] = field(default_factory=dict)
 
     @cached_property

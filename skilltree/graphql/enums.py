@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import strawberry
 
-from skilltree.model import words
+from skilltree.model import badge_words, platform_words, why_words, words
+from skilltree.model.credential import CredentialStanding, CredentialWay
 
 for _vocabulary in (
+    why_words.Dispute,
+    why_words.SetAside,
+    why_words.Support,
+    why_words.Tie,
+    why_words.WhyCode,
     words.AdvisedWording,
+    badge_words.BadgeVerdict,
     words.BlockKind,
+    words.CommunityPart,
     words.ContactStatus,
+    CredentialStanding,
+    CredentialWay,
     words.EvidenceKind,
     words.Language,
     words.MediaKind,
@@ -18,6 +28,7 @@ for _vocabulary in (
     words.OpportunityKind,
     words.OrganisationKind,
     words.PlacedStanding,
+    platform_words.PlatformKind,
     words.ReasonKind,
     words.ResponseStatus,
     words.Reviewer,

@@ -5,7 +5,10 @@ from __future__ import annotations
 import strawberry
 
 from skilltree.graphql.mutations.author_courses import AuthorCourseMutations
+from skilltree.graphql.mutations.badges import BadgeMutations
 from skilltree.graphql.mutations.cards import CardMutations
+from skilltree.graphql.mutations.confirming import ConfirmingMutations
+from skilltree.graphql.mutations.credentials import CredentialMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
@@ -36,5 +39,8 @@ class Mutation(
     WorkshopMutations,
     PlatformMutations,
     TreeShareMutations,
+    CredentialMutations,
+    ConfirmingMutations,
+    BadgeMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 import strawberry
 
 from skilltree.graphql.queries.author_courses import AuthorCourseQueries
+from skilltree.graphql.queries.badges import BadgeQueries
+from skilltree.graphql.queries.confirming import ConfirmingQueries
 from skilltree.graphql.queries.courses import CourseQueries
+from skilltree.graphql.queries.credentials import CredentialQueries
+from skilltree.graphql.queries.insight import InsightQueries
 from skilltree.graphql.queries.next import NextQueries
 from skilltree.graphql.queries.own import OwnQueries
 from skilltree.graphql.queries.placement import PlacementQueries
@@ -34,5 +38,9 @@ class Query(
     WorkshopQueries,
     PlatformQueries,
     TreeShareQueries,
+    CredentialQueries,
+    InsightQueries,
+    ConfirmingQueries,
+    BadgeQueries,
 ):
     """What can be read."""

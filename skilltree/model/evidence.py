@@ -7,6 +7,7 @@ from datetime import date, datetime
 from skilltree.model.base import Struct
 from skilltree.model.errors import InvalidInput
 from skilltree.model.ids import EvidenceId, PersonId, SkillId
+from skilltree.model.why_words import SetAside
 from skilltree.model.words import EvidenceKind
 
 LOWEST_LEVEL = 1
@@ -17,7 +18,9 @@ class Evidence(Struct):
     """One fact. `sequence` orders facts of one instant; `retracted_at` is set by a later fact.
 
     `source` is in plain words (a module's title, a first name); `source_id` is its global id where
-    there is one. `weight` is 0 to 1. `passed` is false only for a failed re-test.
+    there is one. `source_group` names what it shares with other sources that are not independent of it: an
+    organisation, a household. `weight` is 0 to 1. `passed` is false only for a failed re-test. `set_aside` says
+    why a confirmation counts for nothing; like `retracted_at` it stands beside the fact, which never changes.
     """
 
     id: EvidenceId
@@ -34,6 +37,8 @@ class Evidence(Struct):
     weight: float = 1.0
     passed: bool = True
     retracted_at: datetime | None = None
+    source_group: str | None = None
+    set_aside: SetAside | None = None
 
     @property
     def retracted(self) -> bool:

@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from skilltree.model.errors import InvalidInput
 
 GlobalId: TypeAlias = str
+AchievementId: TypeAlias = GlobalId
 ActivityId: TypeAlias = GlobalId
 SkillId: TypeAlias = GlobalId
 OccupationId: TypeAlias = GlobalId
@@ -23,8 +24,13 @@ PersonId: TypeAlias = GlobalId
 OrganisationId: TypeAlias = GlobalId
 ModuleId: TypeAlias = GlobalId
 CourseId: TypeAlias = GlobalId
+CredentialId: TypeAlias = GlobalId
+CredentialShareId: TypeAlias = GlobalId
+IssuerKeyId: TypeAlias = GlobalId
 OpportunityId: TypeAlias = GlobalId
 EvidenceId: TypeAlias = GlobalId
+ForeignAchievementId: TypeAlias = GlobalId
+ReceivedBadgeId: TypeAlias = GlobalId
 TerritoryId: TypeAlias = GlobalId
 ContactId: TypeAlias = GlobalId
 ResponseId: TypeAlias = GlobalId
@@ -116,6 +122,11 @@ def occupation_id_of(uri: str) -> OccupationId:
 def rome_occupation_id_of(code: str) -> OccupationId:
     """Return the id of the ROME job with this code, like F1605."""
     return encode_id("Occupation", uuid5(ROME_NAMESPACE, code))
+
+
+def foreign_achievement_id_of(issuer: str, achievement: str) -> ForeignAchievementId:
+    """Return the id of what an issuer elsewhere gives badges for: an issuer speaks for its own alone."""
+    return encode_id("ForeignAchievement", uuid5(NAMESPACE_URL, f"{issuer}\n{achievement}"))
 
 
 def starter_id_of(type_name: str, slug: str) -> GlobalId:

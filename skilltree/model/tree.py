@@ -1,44 +1,41 @@
 """The tree: the fold of a person's evidence. A pure function; nothing else writes it.
 
-Rules of the first version (design.md, Decisions):
-
-- a declared fact gives *claimed*; a course or a passed test gives *learnt*; an endorsement, a
-  verified credential or a contribution confirmed by both sides gives *confirmed*;
+- A declared fact gives *claimed*; a course or a passed test gives *learnt*; an endorsement, a verified credential or
+  a contribution confirmed by both sides gives *confirmed* (`levels`);
 - levels accumulate by standing: confirmed <= proven (learnt or confirmed) <= level (any fact);
-- retracted facts count for nothing;
-- expired facts keep the skill on the tree at its level; it is dormant once all facts that carry its
-  standing at that level have expired, and a weaker fact (saying so) does not wake it;
-- a failed re-test at level L takes earlier courses and tests of that skill at L or above down to
-  L - 1, never what somebody confirmed;
-- a skill whose newest fact is older than `DORMANT_AFTER` is dormant: asleep, never lost.
+- retracted facts, and those set aside (one's own word for oneself, rings, floods), count for nothing; the latter stay
+  to be read;
+- how much speaks for the level that the standing names: `weights`;
+- what is over or old sleeps and is never lost: `sleep`;
+- a failed re-test takes what was learnt down, never what somebody confirmed; contradictions are shown: `levels`.
 
-More evidence never lowers a level but by retraction and a failed re-test.
+More evidence never lowers a level but by retraction, expiry and a failed re-test, and the order in which facts arrive
+does not matter: only their own time does (docs/decisions/0017-fold.md).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from skilltree.model.base import Struct
 from skilltree.model.evidence import Evidence
-from skilltree.model.ids import SkillId
-from skilltree.model.words import EvidenceKind, Standing
+from skilltree.model.ids import EvidenceId, SkillId
+from skilltree.model.levels import dispute_of, levels_of
+from skilltree.model.sleep import DORMANT_AFTER, sleep_of
+from skilltree.model.weights import aside, strength_at
+from skilltree.model.why_words import Dispute
+from skilltree.model.words import Standing
 
-DORMANT_AFTER = timedelta(days=5 * 365)
-
-_CONFIRMING = {EvidenceKind.ENDORSEMENT, EvidenceKind.CREDENTIAL, EvidenceKind.CONTRIBUTION}
-_LEARNING = {EvidenceKind.COURSE, EvidenceKind.TEST}
-_CARRYING = {
-    Standing.CLAIMED: {EvidenceKind.DECLARED},
-    Standing.LEARNT: _LEARNING,
-    Standing.CONFIRMED: _CONFIRMING,
-}
+__all__ = ["DORMANT_AFTER", "SkillState", "TreeState", "fold", "fold_skill"]
 
 
 class SkillState(Struct):
-    """What a person's evidence says of one skill. Levels 0 to 4; `level` is at least 1."""
+    """What a person's evidence says of one skill. Levels 0 to 4; `level` is at least 1.
+
+    `evidence` holds failed tests and what was set aside too, oldest first.
+    """
 
     skill_id: SkillId
     level: int
@@ -50,6 +47,27 @@ class SkillState(Struct):
     valid_until: date | None
     evidence: tuple[Evidence, ...]
 
+    @property
+    def shown_level(self) -> int:
+        """The level that the standing names: what is confirmed, else what is proven, else what is said."""
+        return self.confirmed_level or self.proven_level or self.level
+
+    # Worked out when asked for: engines fold everybody and ask for neither.
+    @property
+    def telling(self) -> list[Evidence]:
+        """The facts that count, and failed tests, oldest first."""
+        return [fact for fact in self.evidence if aside(fact) is None]
+
+    @property
+    def strength(self) -> float:
+        """How much speaks for the level of the standing, 0 to 1."""
+        return strength_at(self.shown_level, self.evidence)
+
+    @property
+    def dispute(self) -> Dispute | None:
+        """How the facts contradict each other, if they do."""
+        return dispute_of(self.telling, self.confirmed_level) if len(self.evidence) > 1 else None
+
 
 class TreeState(Struct):
     """A person's tree, oldest skill first. `version` counts the facts folded, retractions too."""
@@ -59,10 +77,14 @@ class TreeState(Struct):
 
 
 def fold(evidence: Iterable[Evidence], *, now: datetime) -> TreeState:
-    """Fold a person's facts, in any order, into the tree as of `now` (UTC)."""
+    """Fold a person's facts, in any order, into the tree as of `now` (UTC). A fact that comes twice counts once."""
+    once: dict[EvidenceId, Evidence] = {}
+    for fact in evidence:
+        if fact.retracted or fact.id not in once:
+            once[fact.id] = fact
     by_skill: dict[SkillId, list[Evidence]] = defaultdict(list)
     version = 0
-    for fact in evidence:
+    for fact in once.values():
         version += 2 if fact.retracted else 1
         if not fact.retracted and fact.at <= now:
             by_skill[fact.skill_id].append(fact)
@@ -72,44 +94,23 @@ def fold(evidence: Iterable[Evidence], *, now: datetime) -> TreeState:
 
 
 def fold_skill(facts: list[Evidence], *, now: datetime) -> SkillState | None:
-    """Fold the unretracted facts of one skill; None when only failed tests are left."""
+    """Fold the unretracted facts of one skill; None when nothing that counts is left but failed tests."""
     facts = sorted(facts, key=lambda fact: (fact.at, fact.sequence, fact.id))
-    shown = [fact for fact in facts if fact.passed]
-    if not shown:
-        return None
-    confirmed = max((f.level for f in shown if f.kind in _CONFIRMING), default=0)
-    learnt = _learnt_level(facts)
-    proven = max(confirmed, learnt)
-    level = max(proven, *(f.level for f in shown if f.kind is EvidenceKind.DECLARED), 0)
+    telling = [fact for fact in facts if aside(fact) is None]
+    level, proven, confirmed = levels_of(telling)
     if level == 0:
         return None
+    shown = [fact for fact in telling if fact.passed]
     standing = Standing.CONFIRMED if confirmed else Standing.LEARNT if proven else Standing.CLAIMED
-    valid_until = _valid_until(shown, standing, confirmed or proven or level)
+    sleep = sleep_of(shown, standing, confirmed or proven or level, now=now)
     return SkillState(
         skill_id=shown[0].skill_id,
         level=level,
         proven_level=proven,
         confirmed_level=confirmed,
         standing=standing,
-        dormant=shown[-1].at < now - DORMANT_AFTER or (valid_until is not None and valid_until < now.date()),
+        dormant=sleep.dormant,
         since=shown[0].at,
-        valid_until=valid_until,
+        valid_until=sleep.valid_until,
         evidence=tuple(facts),
     )
-
-
-def _learnt_level(facts: list[Evidence]) -> int:
-    """Best level of courses and tests, each capped by the failed re-tests that follow it."""
-    best = 0
-    for fact in facts:
-        if not fact.passed:
-            best = min(best, fact.level - 1)
-        elif fact.kind in _LEARNING:
-            best = max(best, fact.level)
-    return best
-
-
-def _valid_until(shown: list[Evidence], standing: Standing, level: int) -> date | None:
-    """Last day on which a fact carries the standing at this level; None when one never expires."""
-    days = [fact.expires for fact in shown if fact.kind in _CARRYING[standing] and fact.level >= level]
-    return max(day for day in days if day) if days and all(days) else None

@@ -119,6 +119,17 @@ FIRST_COME_KINDS: frozenset[OpportunityKind] = frozenset(
 """Where saying "I am interested" takes a seat at once; elsewhere somebody chooses."""
 
 
+class CommunityPart(StrEnum):
+    """Where a skill stands on a community's tree."""
+
+    TRUNK = "trunk"
+    """On the way up from the most held root, as long as nearly all hold it."""
+
+    BRANCH = "branch"
+    LEAF = "leaf"
+    """Nothing grows out of it."""
+
+
 class SuggestionKind(StrEnum):
     """What a suggestion points at."""
 
@@ -274,9 +285,8 @@ class AdvisedWording(StrEnum):
     USUAL = "usual"
 
 
-class PlatformScope(StrEnum):
-    """What a learning platform may do here: tell, read what it told, read what its organisation's platforms told."""
+class WishedBy(StrEnum):
+    """Where a skill was looked for in vain: by an inhabitant among the courses, by a recruiter among the people."""
 
-    READ = "statements/read"
-    READ_MINE = "statements/read/mine"
-    WRITE = "statements/write"
+    PATTERN = "pattern"
+    SEARCH = "search"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from skilltree.model.base import Localized, Struct
 from skilltree.model.course import SkillLevel
 from skilltree.model.ids import EvidenceId, OrganisationId, PersonId, PlatformId, TerritoryId
-from skilltree.model.words import PlatformScope
+from skilltree.model.platform_words import PlatformScope
 
 VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 """The verb of a statement that takes another one back."""

@@ -7,9 +7,12 @@ from datetime import datetime
 
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import PersonId, TerritoryId
+from skilltree.model.person import Person
+from skilltree.model.place import current_insee
 from skilltree.model.tree import fold
 from skilltree.service.branches import profile_of
 from skilltree.service.candidates import module_candidate, opportunity_candidate
+from skilltree.service.community import draw_tree, modules_finished
 from skilltree.service.engines import Engines, TerritoryEngines
 from skilltree.service.ports.clock import Clock, paris_day
 from skilltree.service.ports.store import Reading, Store
@@ -47,6 +50,9 @@ async def build_territory(engines: Engines, db: Reading, territory_id: Territory
     await load_goals(engines, db, territory_id)
     async for person_id, facts in db.evidence.everybody(territory_id):
         hold_tree(local, person_id, facts, now)
+    for person in (await db.people.people(list(local.held))).values():
+        hold_home(local, person.id, person)
+    draw_tree(engines, local)
     async for person, choices in db.people.visibilities(territory_id):
         tree = fold(await db.evidence.of_person(person.id), now=now)
         profile = profile_of(person, tree, choices, engines.catalogue, year=paris_day(now).year)
@@ -62,9 +68,16 @@ def hold_tree(local: TerritoryEngines, person_id: PersonId, facts: list[Evidence
     for skill_id in before ^ after:
         local.holders[skill_id] = local.holders.get(skill_id, 0) + (1 if skill_id in after else -1)
     local.held[person_id] = after
-    local.community.forget(person_id)
-    for state in tree.skills:
-        local.community.learn(person_id, state.skill_id, state.since)
+    local.finished[person_id] = modules_finished(facts)
+    local.tree.follow(local.community.hold(person_id, {state.skill_id: state.since for state in tree.skills}))
+
+
+def hold_home(local: TerritoryEngines, person_id: PersonId, person: Person | None) -> None:
+    """Keep in which commune a person lives, in the one that it is part of today."""
+    if person is not None and person.insee is not None:
+        local.homes[person_id] = current_insee(person.insee)
+    else:
+        local.homes.pop(person_id, None)
 
 
 async def load_communes(engines: Engines, db: Reading, insee_codes: Iterable[str]) -> None:

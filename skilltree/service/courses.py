@@ -8,6 +8,7 @@ import msgspec
 
 from skilltree.model.course import Course, Module, SkillLevel
 from skilltree.model.ids import CourseId, ModuleId, SkillId, TerritoryId
+from skilltree.model.person import Viewer
 from skilltree.model.place import Place
 from skilltree.model.words import Language, Modality
 from skilltree.service.candidates import coordinates_of
@@ -20,6 +21,7 @@ from skilltree.service.texts import check_first, clean_query
 from skilltree.service.views.courses import CourseView, ModuleView, course_view, module_view
 from skilltree.service.views.pages import PageView, page_of
 from skilltree.service.views.skills import SkillLevelView
+from skilltree.service.wishes import note_empty_search
 
 UNPLACED_KM = 10_000.0
 
@@ -34,8 +36,9 @@ async def search_courses(
     near: Place | None,
     first: int | None,
     after: str | None,
+    viewer: Viewer | None = None,
 ) -> PageView[CourseView]:
-    """Return published courses: best match first, then nearest, then by id."""
+    """Return published courses: best match first, then nearest, then by id. A viewer who finds none is a wish."""
     size = check_first(first)
     local = deps.engines.territories[territory_id]
     origin = await locate(deps, near)
@@ -53,6 +56,8 @@ async def search_courses(
         rank = (-scores[course.id] * 1e6) + min(far or 0.0, UNPLACED_KM)
         found.append(((rank, course.id), course_view(course, modules, language, far)))
     found.sort(key=lambda row: row[0])
+    if not found and viewer is not None:
+        await note_empty_search(deps, viewer, text, sorted(wanted), language)
     return page_of([view for _, view in found], [key for key, _ in found], first=size, after=after)
 
 

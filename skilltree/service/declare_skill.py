@@ -9,6 +9,7 @@ from skilltree.model.change import ChangeKind
 from skilltree.model.evidence import Evidence, check_level
 from skilltree.model.ids import PersonId, SkillId, new_id
 from skilltree.model.person import Viewer
+from skilltree.model.weights import SAID
 from skilltree.model.words import EvidenceKind
 from skilltree.service.deps import Deps
 from skilltree.service.once import once_by
@@ -54,5 +55,5 @@ def declared(deps: Deps, person_id: PersonId, skill_id: SkillId, level: int, not
         kind=EvidenceKind.DECLARED,
         at=deps.clock(),
         source=note,
-        weight=0.2,
+        weight=SAID,
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from skilltree.service.engines import Engines
 from skilltree.service.placement_kept import Calibrations
+from skilltree.service.ports.badge_files import BadgeFiles, NoBadgeFiles
+from skilltree.service.ports.badges import BadgeMaker, NoBadges
 from skilltree.service.ports.bus import Bus
 from skilltree.service.ports.clock import Clock, system_clock
 from skilltree.service.ports.course_files import CourseFiles, NoCourseFiles
@@ -45,6 +48,10 @@ class Deps:
     engines: Engines
     messenger: Messenger
     uploads: Uploads = field(default_factory=NoUploads)
+    badges: BadgeMaker = field(default_factory=NoBadges)
+    badge_files: BadgeFiles = field(default_factory=NoBadgeFiles)
+    checking: Executor = field(default_factory=lambda: ThreadPoolExecutor(4, "badges"))
+    """Where badges are checked, a few at a time: each may wait for strangers' servers."""
     course_files: CourseFiles = field(default_factory=NoCourseFiles)
     course_descriptions: CourseDescriptions = field(default_factory=NoCourseDescriptions)
     erasures: ErasureList = field(default_factory=NoErasureList)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from skilltree.engine.catalogue import Catalogue
-from skilltree.engine.community import CommunityCounters
+from skilltree.engine.community import CommunityCounters, LivingTree
 from skilltree.engine.knowledge import Matcher
 from skilltree.engine.labels import LabelIndex
 from skilltree.engine.pattern import PeopleIndex
@@ -55,7 +55,18 @@ class TerritoryEngines:
     held: dict[PersonId, frozenset[SkillId]] = field(default_factory=dict)
     suggest: SuggestIndex = field(default_factory=SuggestIndex)
     people: PeopleIndex = field(default_factory=PeopleIndex)
+    homes: dict[PersonId, str] = field(default_factory=dict)
+    """Where people live, for the tree of a commune; for no search."""
+    finished: dict[PersonId, frozenset[ModuleId]] = field(default_factory=dict)
+    """Modules that people finished, for the tree of a course's or an organisation's learners."""
     community: CommunityCounters = field(default_factory=CommunityCounters)
+    tree: LivingTree = field(init=False)
+    """The community's tree; it follows `community`."""
+    authored_from: tuple[Catalogue, dict[ModuleId, Module], frozenset[SkillId]] | None = None
+    """What the tree's authored order was last read from."""
+
+    def __post_init__(self) -> None:
+        self.tree = LivingTree(self.community)
 
 
 @dataclass(slots=True)

@@ -29,6 +29,7 @@ from skilltree.service.views.pages import (
     encode_cursor,
 )
 from skilltree.service.views.people import commune_view, organisation_view
+from skilltree.service.wishes import note_empty_pattern
 
 MOST_TERMS = 40
 MOST_PAGE = 50
@@ -98,6 +99,8 @@ async def find_talents(
             narrower=deps.engines.catalogue.narrower,
         )
     )
+    if not total:
+        await note_empty_pattern(deps, viewer, organisation_id, _found_nowhere(deps, viewer, pattern))
     shown_hits = hits[:size]
     views = await _show_hits(deps, viewer, organisation_id, shown_hits)
     edges = [
@@ -110,6 +113,20 @@ async def find_talents(
         total_count=total if total >= deps.rules.privacy_floor else None,
         understood=understood,
     )
+
+
+def _found_nowhere(deps: Deps, viewer: Viewer, pattern: Pattern) -> list[SkillId]:
+    """Return the skills of a pattern that nobody has even alone: it is not they who lack where only the sum is rare."""
+    local = deps.engines.territories[viewer.territory_id]
+    lacking = []
+    for term in pattern.terms:
+        if term.need is TermNeed.NOT:
+            continue
+        alone = Pattern(terms=(term,), works_in=pattern.works_in)
+        _, people = local.people.search(alone, limit=1, narrower=deps.engines.catalogue.narrower)
+        if not people:
+            lacking.append(term.skill_id)
+    return lacking
 
 
 def recruiting_for(viewer: Viewer) -> OrganisationId:

@@ -1,7 +1,9 @@
 """What a worker tidies up from time to time.
 
 Keys past their 90 days, challenges and help codes past their minutes, workshops that nobody closed,
-names of people without an account in those that are long over.
+names of people without an account in those that are long over, slips that nobody claimed, and what
+learning platforms told that grew no tree, wishes of more than a year ago,
+photos of exercises that were judged, files that nothing shows any more.
 """
 
 from __future__ import annotations
@@ -11,19 +13,32 @@ import logging
 from datetime import timedelta
 
 from skilltree.model.errors import Unavailable
-from skilltree.service.ports.clock import Clock
+from skilltree.service.ports.clock import Clock, paris_day
 from skilltree.service.ports.keys import KEYS_ARE_KEPT
 from skilltree.service.ports.store import Store
 from skilltree.service.retention import forget_by_age
+from skilltree.service.wishes import first_month
 
 EVERY_SECONDS = 3_600.0
 WORKSHOPS_STAY_OPEN = timedelta(days=2)
 """For whoever forgot to close theirs."""
+SHARES_ARE_KEPT = timedelta(days=30)
+"""After their end."""
 NAMES_ARE_KEPT = timedelta(days=90)
 """After the close, of people at a workshop who have no account."""
+SLIPS_ARE_KEPT = timedelta(days=730)
+"""After the close, of those that nobody claimed, with what was noted for them."""
+STATEMENTS_ARE_KEPT = timedelta(days=396)
+"""Of learning platforms, where they made no fact: 13 months, a school year and the next one's beginning."""
+MOST_STATEMENTS = 5_000
+"""Forgotten in one transaction: it holds the only writer of SQLite."""
 
 LINKS_ARE_KEPT = timedelta(days=30)
 """After they ended; the consent and its withdrawal stay."""
+PHOTOS_ARE_KEPT = timedelta(days=30)
+"""After the author judged the exercise that a learner's photo shows."""
+UNUSED_FILES_ARE_KEPT = timedelta(days=30)
+"""For whoever puts a file up and writes the module around it later."""
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +80,51 @@ async def forget_ended_links(store: Store, clock: Clock) -> int:
         return await tx.tree_shares.forget(clock() - LINKS_ARE_KEPT)
 
 
+async def forget_old_shares(store: Store, clock: Clock) -> int:
+    """Delete links to credentials that show nothing any more; return how many."""
+    async with store.writing() as tx:
+        return await tx.credentials.forget_shares(clock() - SHARES_ARE_KEPT)
+
+
+async def forget_unclaimed_slips(store: Store, clock: Clock) -> int:
+    """End slips of workshops that nobody turned into a tree in two years; return how many."""
+    async with store.writing() as tx:
+        return await tx.workshops.forget_slips(clock() - SLIPS_ARE_KEPT)
+
+
+async def forget_idle_statements(store: Store, clock: Clock) -> int:
+    """Delete old statements of learning platforms that grew nothing; return how many."""
+    gone, before = 0, clock() - STATEMENTS_ARE_KEPT
+    async with store.reading() as db:
+        # Looking walks past all old ones that did grow something: without holding the only writer of SQLite.
+        if not await db.hooks.has_idle(before):
+            return 0
+    while True:
+        async with store.writing() as tx:
+            some = await tx.hooks.forget_statements(before, MOST_STATEMENTS)
+        gone += some
+        if some < MOST_STATEMENTS:
+            return gone
+
+
+async def forget_old_wishes(store: Store, clock: Clock) -> int:
+    """Delete wishes of months that no author is told of any more; return how many."""
+    async with store.writing() as tx:
+        return await tx.insight.forget_wishes(first_month(paris_day(clock())))
+
+
+async def forget_judged_photos(store: Store, clock: Clock) -> int:
+    """Delete photos of exercises that were judged long ago; return how many."""
+    async with store.writing() as tx:
+        return await tx.media.forget_judged(clock() - PHOTOS_ARE_KEPT)
+
+
+async def forget_unused_files(store: Store, clock: Clock) -> int:
+    """Delete files that no draft, no published version and no exercise shows; return how many."""
+    async with store.writing() as tx:
+        return await tx.media.forget_unused(clock() - UNUSED_FILES_ARE_KEPT)
+
+
 async def tidy_up(store: Store, clock: Clock) -> None:
     """Tidy up once. Raises Unavailable."""
     log.info("%d old keys forgotten", await forget_old_keys(store, clock))
@@ -72,9 +132,15 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
     log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
     log.info("%d ended links to trees forgotten", await forget_ended_links(store, clock))
+    log.info("%d old links to credentials forgotten", await forget_old_shares(store, clock))
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
     for what, count in (await forget_by_age(store, clock)).items():
         log.info("%d old %s forgotten", count, what.value)
+    log.info("%d old slips ended that nobody claimed", await forget_unclaimed_slips(store, clock))
+    log.info("%d old statements forgotten that grew nothing", await forget_idle_statements(store, clock))
+    log.info("%d old wishes forgotten", await forget_old_wishes(store, clock))
+    log.info("%d photos of judged exercises forgotten", await forget_judged_photos(store, clock))
+    log.info("%d unused files forgotten", await forget_unused_files(store, clock))
 
 
 async def keep_house(store: Store, clock: Clock) -> None:

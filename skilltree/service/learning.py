@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -14,11 +15,13 @@ from skilltree.model.errors import Conflict, InvalidInput, NotFound
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import ModuleId, new_id, row_id
 from skilltree.model.person import Viewer
+from skilltree.model.weights import COURSE_PASSED, COURSE_READ
 from skilltree.model.words import EvidenceKind, Language, ModuleStatus
 from skilltree.service.deps import Deps
 from skilltree.service.once import once_by
 from skilltree.service.ports.store import Reading, Writing
 from skilltree.service.quiz import judge
+from skilltree.service.tallies import count_first_try, count_refused_try
 from skilltree.service.trees import leaves_after
 from skilltree.service.views.courses import (
     ModuleView,
@@ -100,6 +103,7 @@ async def answer_quiz(deps: Deps, viewer: Viewer, key: UUID, command: AnswerQuiz
     async def work(tx: Writing) -> QuizJudged:
         module = await followable(tx, viewer, command.module_id, command.version)
         verdict = judge(module.content, command.answers, viewer.language)
+        await count_first_try(deps, tx, viewer, module, answers=command.answers, verdict=verdict)
         progress = await tx.courses.start(viewer.person_id, module.id, module.version, deps.clock())
         if verdict.passed and not progress.quiz_passed:
             await tx.courses.advance(msgspec.structs.replace(progress, quiz_passed=True))
@@ -119,7 +123,7 @@ async def complete_module(deps: Deps, viewer: Viewer, key: UUID, command: Comple
         module = await followable(tx, viewer, command.module_id, command.version)
         now = deps.clock()
         progress = await tx.courses.start(viewer.person_id, module.id, module.version, now)
-        passed = _passed(module, progress, command, viewer)
+        passed = await _passed(deps, tx, viewer, module, progress, answers=command.answers)
         progress = msgspec.structs.replace(progress, quiz_passed=passed, blocks_done=len(module.content.blocks))
         await tx.courses.advance(progress)
         if not await tx.courses.complete(viewer.person_id, module.id, module.version, now):
@@ -132,19 +136,29 @@ async def complete_module(deps: Deps, viewer: Viewer, key: UUID, command: Comple
         )
         return ModuleCompleted(module_id=module.id, version=module.version, completed_at=now, grown=grown)
 
-    return await once_by(
-        deps, viewer, "completeModule", key=key, command=command, answer_type=ModuleCompleted, work=work
-    )
+    try:
+        return await once_by(
+            deps, viewer, "completeModule", key=key, command=command, answer_type=ModuleCompleted, work=work
+        )
+    except Conflict as refusal:
+        if refusal.code == "QUIZ_NOT_PASSED" and command.answers:
+            await count_refused_try(deps, viewer, command.module_id, command.version, command.answers)
+        raise
 
 
-def _passed(module: Module, progress: Progress, command: CompleteModule, viewer: Viewer) -> bool:
+async def _passed(
+    deps: Deps, tx: Writing, viewer: Viewer, module: Module, progress: Progress, *, answers: Sequence[Answer] | None
+) -> bool:
     """Return whether the module has a passed quiz. Raises Conflict while it has not."""
     if not module.content.questions:
         return False
     if progress.quiz_passed:
         return True
-    if command.answers is not None and judge(module.content, command.answers, viewer.language).passed:
-        return True
+    if answers is not None:
+        verdict = judge(module.content, answers, viewer.language)
+        if verdict.passed:
+            await count_first_try(deps, tx, viewer, module, answers=answers, verdict=verdict)
+            return True
     raise Conflict("the quiz is not passed yet", field="answers", code="QUIZ_NOT_PASSED")
 
 
@@ -162,7 +176,7 @@ def completion_evidence(module: Module, viewer: Viewer, *, passed: bool, at: dat
             source=pick(module.content.title, viewer.language),
             source_id=module.id,
             hours=round(module.content.hours / len(taught), 2),
-            weight=0.6 if passed else 0.4,
+            weight=COURSE_PASSED if passed else COURSE_READ,
         )
         for item in taught
     ]

@@ -14,7 +14,11 @@ async def check_no_circle(tx: Writing, module: Module) -> None:
 
     The transaction that publishes reads what is published itself: the territory's lock keeps others from closing
     a circle meanwhile, and a second connection could be waited for by those who wait for this lock.
+    The smallest circle is a module that teaches no more of a skill than it requires.
     """
+    if _needs_itself(module.content):
+        title = pick(module.content.title, module.language)
+        raise Conflict(f"{title} → {title}", field="module", code="CYCLE")
     published = await tx.courses.published(module.territory_id)
     contents = {found.id: found.content for found in published} | {module.id: module.content}
     circle = find_circle({found: _needs(content) for found, content in contents.items()}, module.id)
@@ -25,3 +29,8 @@ async def check_no_circle(tx: Writing, module: Module) -> None:
 
 def _needs(content: ModuleContent) -> Needs:
     return Needs(requires=content.requires, teaches=content.teaches)
+
+
+def _needs_itself(content: ModuleContent) -> bool:
+    required = {need.skill_id: need.level for need in content.requires}
+    return any(taught.level <= required.get(taught.skill_id, 0) for taught in content.teaches)

@@ -11,6 +11,7 @@ from skilltree.model.ids import PlatformId, row_id
 from skilltree.model.person import Viewer
 from skilltree.model.words import Language, Role
 from skilltree.model.xapi import ActivityMap, Platform
+from skilltree.service.activity_proposals import propose_for
 from skilltree.service.deps import Deps
 from skilltree.service.desk import writes_for
 from skilltree.service.once import once_by
@@ -18,6 +19,7 @@ from skilltree.service.ports.store import Writing
 from skilltree.service.skills import require_levels, show_levels
 from skilltree.service.texts import check_first
 from skilltree.service.views.platforms import ActivityMapped, PlatformActivityView
+from skilltree.service.views.skills import SkillView
 from skilltree.service.xapi_growth import LONGEST_NAME, grow
 
 LONGEST_IRI = 2_000
@@ -46,7 +48,9 @@ async def read_activities(
     async with deps.store.reading() as db:
         found = await db.xapi.activities(organisations, size, waiting=waiting)
         platforms = {one.id: one for one in await db.xapi.platforms(viewer.territory_id)}
-    return [_view(deps, platforms[one.platform_id], one, viewer.language) for one in found]
+    names = list(dict.fromkeys(one.name for one in found)) if waiting else []
+    proposed = await propose_for(deps, names, viewer.language, viewer.person_id)
+    return [_view(deps, platforms[one.platform_id], one, viewer.language, proposed.get(one.name, [])) for one in found]
 
 
 async def map_activity(deps: Deps, viewer: Viewer, key: UUID, command: MapActivity) -> ActivityMapped:
@@ -82,12 +86,14 @@ async def map_activity(deps: Deps, viewer: Viewer, key: UUID, command: MapActivi
         )
         await tx.xapi.put_activity(activity)
         await grow(deps, tx, platform, await tx.xapi.finished(platform.id, iri=command.iri))
-        return ActivityMapped(activity=_view(deps, platform, activity, viewer.language))
+        return ActivityMapped(activity=_view(deps, platform, activity, viewer.language, []))
 
     return await once_by(deps, viewer, "mapActivity", key=key, command=command, answer_type=ActivityMapped, work=work)
 
 
-def _view(deps: Deps, platform: Platform, activity: ActivityMap, language: Language) -> PlatformActivityView:
+def _view(
+    deps: Deps, platform: Platform, activity: ActivityMap, language: Language, proposed: list[SkillView]
+) -> PlatformActivityView:
     return PlatformActivityView(
         platform_id=platform.id,
         platform_label=platform.label,
@@ -95,4 +101,5 @@ def _view(deps: Deps, platform: Platform, activity: ActivityMap, language: Langu
         name=activity.name,
         teaches=show_levels(deps, activity.skills, language),
         hours=activity.hours,
+        proposed=proposed,
     )

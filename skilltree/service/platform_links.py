@@ -43,10 +43,15 @@ class UnlinkPlatform(Struct):
 
 
 async def read_platforms(deps: Deps, viewer: Viewer) -> list[PlatformView]:
-    """Return the territory's platforms, and which of them may grow the viewer's tree."""
+    """Return the territory's platforms, and which of them may grow the viewer's tree.
+
+    One that was ended is there while the viewer's yes to it stands, so that they can take it back.
+    """
     async with deps.store.reading() as db:
         found = await db.xapi.platforms(viewer.territory_id)
         links = {link.platform_id: link for link in await db.xapi.links(viewer.person_id)}
+        ended = [await db.xapi.platform(one) for one in links if one not in {platform.id for platform in found}]
+        found += [platform for platform in ended if platform is not None]
         organisations = await db.people.organisations([one.organisation_id for one in found])
     return [_view(one, organisations[one.organisation_id].name, links.get(one.id)) for one in found]
 
@@ -114,6 +119,7 @@ def _view(platform: Platform, organisation: str, link: PlatformLink | None) -> P
         linked=link is not None,
         code=link.code if link else None,
         since=link.since if link else None,
+        revoked=platform.revoked_at is not None,
     )
 
 

@@ -35,9 +35,19 @@ def assisted_person(secret: bytes, organisation_id: OrganisationId, account_id: 
     return _deciphered("AssistedAccount", _cipher(secret, "assistance", organisation_id), account_id)
 
 
-def _cipher(secret: bytes, use: str, organisation_id: OrganisationId) -> Cipher[modes.ECB]:
+def confirmer_of(secret: bytes, asker_id: PersonId, person_id: PersonId) -> str:
+    """Return the Confirmer id by which somebody who looks for one knows a person."""
+    return _enciphered("Confirmer", _cipher(secret, "confirmer", asker_id), person_id)
+
+
+def confirmer_behind(secret: bytes, asker_id: PersonId, confirmer_id: str) -> PersonId:
+    """Return the person behind a Confirmer; nobody's id for what another person was shown."""
+    return _deciphered("Confirmer", _cipher(secret, "confirmer", asker_id), confirmer_id)
+
+
+def _cipher(secret: bytes, use: str, reader_id: OrganisationId | PersonId) -> Cipher[modes.ECB]:
     # One block under its own key: ECB is the bare block cipher here, a pseudorandom permutation.
-    return Cipher(algorithms.AES256(keyed_hash(secret, use, organisation_id)), modes.ECB())  # noqa: S305
+    return Cipher(algorithms.AES256(keyed_hash(secret, use, reader_id)), modes.ECB())  # noqa: S305
 
 
 def _enciphered(type_name: str, cipher: Cipher[modes.ECB], person_id: PersonId) -> str:

@@ -16,6 +16,7 @@ from skilltree.model.tree import fold
 from skilltree.service.branches import profile_of
 from skilltree.service.building import (
     build_territory,
+    hold_home,
     hold_tree,
     load_goals,
     load_modules,
@@ -121,6 +122,7 @@ async def apply_person(
     facts = await db.evidence.of_person(person_id)
     hold_tree(local, person_id, facts, now)
     person = await db.people.person(person_id)
+    hold_home(local, person_id, person)
     choices = await db.people.visibility(person_id)
     profile = (
         profile_of(person, fold(facts, now=now), choices, engines.catalogue, year=paris_day(now).year)

@@ -14,6 +14,7 @@ from skilltree.service.once import once_by
 from skilltree.service.ports.store import Writing
 from skilltree.service.trees import leaves_after
 from skilltree.service.views.trees import EvidenceRetracted
+from skilltree.service.weighing import weigh_again
 
 
 class RetractEvidence(Struct):
@@ -32,7 +33,8 @@ async def retract_evidence(deps: Deps, viewer: Viewer, key: UUID, command: Retra
             raise NotFound("there is no such fact on your tree", field="evidence")
         if not await tx.evidence.retract(viewer.territory_id, fact.id, by=viewer.person_id, at=deps.clock()):
             raise Conflict("it was taken back already", field="evidence")
-        await tx.outbox.append(ChangeKind.TREE, viewer.person_id)
+        for person_id in {viewer.person_id, *await weigh_again(tx, fact)}:
+            await tx.outbox.append(ChangeKind.TREE, person_id)
         left = await leaves_after(deps, tx, viewer, [fact.skill_id], viewer.language)
         return EvidenceRetracted(evidence_id=fact.id, skill_id=fact.skill_id, tree_skill=left[0] if left else None)
 

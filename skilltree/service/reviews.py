@@ -13,7 +13,7 @@ from skilltree.model.errors import Conflict, InvalidInput, NotFound
 from skilltree.model.ids import ModuleId, row_id
 from skilltree.model.person import Viewer
 from skilltree.model.teaching import Review, ReviewRule
-from skilltree.model.words import Reviewer, ReviewVerdict, Role
+from skilltree.model.words import ModuleStatus, Reviewer, ReviewVerdict, Role
 from skilltree.service.deps import Deps
 from skilltree.service.module_circles import check_no_circle
 from skilltree.service.once import once_by
@@ -66,10 +66,36 @@ async def waiting_for(
     for review in await db.teaching.waiting_reviews(organisations):
         module = await db.courses.module(review.module_id, review.version)
         if module is not None and not is_their_own(viewer, review, module):
-            found.append(ReviewAskView(draft=draft_view(module, review), asked_at=review.asked_at))
+            found.append(await _ask(db, module, review))
         if len(found) == first:
             break
     return found
+
+
+async def read_review_ask(deps: Deps, viewer: Viewer, module_id: ModuleId) -> ReviewAskView | None:
+    """Return what waits for the viewer's eyes of one module; None when nothing does."""
+    row_id("Module", module_id)
+    async with deps.store.reading() as db:
+        draft = await db.courses.newest(module_id)
+        if draft is None or draft.territory_id != viewer.territory_id:
+            return None
+        rule = await db.teaching.review_rule(draft.organisation_id)
+        review = await db.teaching.review(draft.id, draft.version)
+        if rule is None or review is None or review.verdict is not None or draft.status is not ModuleStatus.DRAFT:
+            return None
+        if not looks_over(viewer, rule) or is_their_own(viewer, review, draft):
+            return None
+        return await _ask(db, draft, review)
+
+
+async def _ask(db: Reading | Writing, module: Module, review: Review) -> ReviewAskView:
+    """Show it beside what learners follow now, right answers included: a change of these must be seen too."""
+    shown = await db.courses.module(module.id) if module.published_version is not None else None
+    return ReviewAskView(
+        draft=draft_view(module, review),
+        asked_at=review.asked_at,
+        published=draft_view(shown) if shown is not None else None,
+    )
 
 
 async def review_module(deps: Deps, viewer: Viewer, key: UUID, command: ReviewModule) -> ModuleReviewed:

@@ -1,19 +1,16 @@
-"""What a territory sees of itself: its community tree and what it lacks, under the privacy floor."""
+"""What a territory is, and what it lacks, under the privacy floor."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from skilltree.engine.community_tree import grow
 from skilltree.engine.gaps import gaps
 from skilltree.model.ids import SkillId, TerritoryId
-from skilltree.model.person import Viewer
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
-from skilltree.service.engines import TerritoryEngines
 from skilltree.service.skills import show_skill
 from skilltree.service.texts import check_first
-from skilltree.service.views.opportunities import CommunityCellView, CommunityTreeView, SkillGapView
+from skilltree.service.views.opportunities import SkillGapView
 from skilltree.service.views.people import TerritoryView, territory_view
 
 
@@ -26,39 +23,6 @@ def read_territories(deps: Deps) -> list[TerritoryView]:
 def read_territory(deps: Deps, territory_id: TerritoryId) -> TerritoryView:
     """Return one territory."""
     return territory_view(deps.engines.territories[territory_id].territory)
-
-
-def community_tree(
-    deps: Deps, territory_id: TerritoryId, viewer: Viewer | None, language: Language
-) -> CommunityTreeView | None:
-    """Return the tree of all members; None under the floor, counts of small cells withheld."""
-    local = deps.engines.territories[territory_id]
-    floor = deps.rules.privacy_floor
-    cells = grow(local.community, prior=_authored_prior(deps, local), floor=floor)
-    if not cells:
-        return None
-    mine = local.held.get(viewer.person_id, frozenset()) if viewer else frozenset()
-    shown = [
-        CommunityCellView(
-            skill=show_skill(deps, cell.skill_id, language),
-            parent_id=cell.parent_id,
-            depth=cell.depth,
-            holders=cell.holders,
-            mine=cell.skill_id in mine,
-        )
-        for cell in cells
-    ]
-    return CommunityTreeView(members=local.community.members, cells=shown)
-
-
-def _authored_prior(deps: Deps, local: TerritoryEngines) -> dict[SkillId, SkillId]:
-    """What authors and the taxonomy say of the order of learning: a skill's likely parent."""
-    prior: dict[SkillId, SkillId] = {}
-    for skill_id, count in local.holders.items():
-        skill = deps.engines.catalogue.get(skill_id) if count else None
-        if skill is not None and (parents := skill.prerequisites or skill.broader):
-            prior[skill_id] = parents[0]
-    return prior
 
 
 def skill_gaps(deps: Deps, territory_id: TerritoryId, language: Language, first: int | None) -> list[SkillGapView]:

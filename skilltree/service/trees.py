@@ -9,6 +9,7 @@ from skilltree.model.ids import SkillId, row_id
 from skilltree.model.person import BranchVisibility, Viewer
 from skilltree.model.taxonomy import Skill
 from skilltree.model.tree import SkillState, TreeState, fold
+from skilltree.model.weights import support_of
 from skilltree.model.words import Language
 from skilltree.service.branches import visibility_of
 from skilltree.service.deps import Deps
@@ -23,6 +24,14 @@ async def read_tree(deps: Deps, viewer: Viewer, language: Language) -> TreeView:
         tree = fold(await db.evidence.of_person(viewer.person_id), now=deps.clock())
         choices = await db.people.visibility(viewer.person_id)
     return show_tree(deps, tree, choices, language)
+
+
+async def read_leaf(deps: Deps, viewer: Viewer, skill_id: str, language: Language) -> TreeSkillView | None:
+    """Return one leaf of the viewer's own tree; None when it is not on it."""
+    row_id("Skill", skill_id)
+    async with deps.store.reading() as db:
+        leaves = await leaves_after(deps, db, viewer, [skill_id], language)
+    return leaves[0] if leaves else None
 
 
 def show_tree(deps: Deps, tree: TreeState, choices: Sequence[BranchVisibility], language: Language) -> TreeView:
@@ -44,6 +53,7 @@ def show_leaf(
     """Put one leaf into words. `fresh` is a skill that the catalogue does not hold yet."""
     catalogue = deps.engines.catalogue
     skill = catalogue.get(state.skill_id) or fresh
+    strength = state.strength
     return TreeSkillView(
         skill=skill_view(skill, language) if skill else unknown_skill(state.skill_id, language),
         level=state.level,
@@ -56,6 +66,9 @@ def show_leaf(
         parent_id=parents.get(state.skill_id),
         visibility=visibility_of(state.skill_id, choices, catalogue),
         evidence=[evidence_view(fact) for fact in state.evidence],
+        strength=strength,
+        support=support_of(strength),
+        dispute=state.dispute,
     )
 
 

@@ -9,13 +9,11 @@ from skilltree.model.errors import NotAllowed
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import EvidenceId, PersonId, new_id
 from skilltree.model.person import Organisation
+from skilltree.model.weights import WITNESSED
 from skilltree.model.words import EvidenceKind
 from skilltree.model.workshop import Workshop, WorkshopFact
 from skilltree.service.deps import Deps
 from skilltree.service.ports.store import Writing
-
-WEIGHT = 0.9
-"""A named person of a verified organisation watched: more than a link that an acquaintance answered (0.8)."""
 
 
 async def turn_into_evidence(
@@ -41,7 +39,8 @@ async def turn_into_evidence(
             source=f"{name} : {held.title}",
             source_id=fact.by,
             hours=fact.hours,
-            weight=WEIGHT,
+            weight=WITNESSED,
+            source_group=organisation.id,
         )
         kept = await tx.evidence.append(held.territory_id, evidence)
         await tx.workshops.turned_into(fact.id, kept.id)

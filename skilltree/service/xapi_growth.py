@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from skilltree.model.change import ChangeKind
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import PersonId, new_id
 from skilltree.model.words import EvidenceKind
 from skilltree.model.xapi import ActivityMap, Grown, Kept, Platform
 from skilltree.service.deps import Deps
+from skilltree.service.hook_statements import told_hours
 from skilltree.service.ports.store import Writing
 
 LONGEST_NAME = 300
@@ -82,4 +85,9 @@ def _unknown(statement: Kept, iri: str) -> ActivityMap:
     names = statement.activity_name
     name = next((names[tag] for tag in ("fr", "en") if tag in names), next(iter(names.values()))) if names else iri
     shown = "".join(letter for letter in name if letter.isprintable()).strip()
-    return ActivityMap(platform_id=statement.platform_id, iri=iri, name=(shown or iri)[:LONGEST_NAME])
+    return ActivityMap(
+        platform_id=statement.platform_id,
+        iri=iri,
+        name=(shown or iri)[:LONGEST_NAME],
+        hours=told_hours(msgspec.json.decode(statement.content)),
+    )

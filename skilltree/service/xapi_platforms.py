@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from secrets import token_bytes
+
 from skilltree.model.base import Struct
 from skilltree.model.errors import InvalidInput, NotAllowed, NotFound, Unauthenticated
 from skilltree.model.ids import OrganisationId, PlatformId, new_id, row_id
-from skilltree.model.words import PlatformScope
+from skilltree.model.platform_words import PlatformScope
 from skilltree.model.xapi import Platform
 from skilltree.service.deps import Deps
+from skilltree.service.hook_secrets import sealed_hook, shown_secret
 from skilltree.service.ports.clock import Clock
 from skilltree.service.ports.store import Reading, Store, Writing
 from skilltree.service.rates import HOUR_SECONDS, count_use
-from skilltree.service.secrets import new_token, same, token_hash
+from skilltree.service.secrets import TOKEN_BYTES, new_token, same, token_hash
 
 LONGEST_LABEL = 100
 USUAL_SCOPES = (PlatformScope.WRITE, PlatformScope.READ_MINE)
@@ -26,35 +29,49 @@ class PlatformKeys(Struct):
     secret: str
 
 
+def clean_label(label: str) -> str:
+    """Return a platform's name as it is shown. Raises InvalidInput."""
+    shown = label.strip()
+    if not 0 < len(shown) <= LONGEST_LABEL or not shown.isprintable():
+        raise InvalidInput(f"a label has 1 to {LONGEST_LABEL} letters", field="label")
+    return shown
+
+
 async def add_platform(
     store: Store,
     clock: Clock,
     organisation_id: OrganisationId,
     label: str,
     scopes: tuple[PlatformScope, ...] = USUAL_SCOPES,
+    *,
+    sealing: bytes | None = None,
 ) -> PlatformKeys:
-    """Add a platform of an organisation. Raises InvalidInput, NotFound."""
+    """Add a platform of an organisation: one that tells by xAPI, or by webhook where `sealing` is the server's secret.
+
+    Raises InvalidInput, NotFound.
+    """
     row_id("Organisation", organisation_id)
-    shown = label.strip()
-    if not 0 < len(shown) <= LONGEST_LABEL or not shown.isprintable():
-        raise InvalidInput(f"a label has 1 to {LONGEST_LABEL} letters", field="label")
+    shown = clean_label(label)
     async with store.reading() as db:
         organisation = (await db.people.organisations([organisation_id])).get(organisation_id)
     if organisation is None or not organisation.verified:
         raise NotFound("there is no such verified organisation", field="organisation")
-    keys = PlatformKeys(platform_id=new_id("Platform"), secret=new_token())
+    raw = token_bytes(TOKEN_BYTES)
+    keys = PlatformKeys(platform_id=new_id("Platform"), secret=shown_secret(raw) if sealing else new_token())
+    platform = Platform(
+        territory_id=organisation.territory_id,
+        id=keys.platform_id,
+        organisation_id=organisation.id,
+        label=shown,
+        secret_hash=token_hash(keys.secret),
+        # A webhook's secret signs: it opens nothing of xAPI.
+        scopes=() if sealing else scopes,
+        created_at=clock(),
+    )
     async with store.writing(organisation.territory_id) as tx:
-        await tx.xapi.add_platform(
-            Platform(
-                territory_id=organisation.territory_id,
-                id=keys.platform_id,
-                organisation_id=organisation.id,
-                label=shown,
-                secret_hash=token_hash(keys.secret),
-                scopes=scopes,
-                created_at=clock(),
-            )
-        )
+        await tx.xapi.add_platform(platform)
+        if sealing:
+            await tx.hooks.add_hook(sealed_hook(sealing, platform.territory_id, platform.id, raw))
     return keys
 
 

@@ -46,7 +46,7 @@ async def keep_statements(
     async with deps.store.writing(platform.territory_id) as tx:
         here = await tx.xapi.named(platform.id, [one.id for one in received])
         new = [one for one in received if not _is_here(here, one)]
-        await _keep(deps, tx, platform, told, new)
+        await keep_new(deps, tx, platform, told, new)
         await tx.xapi.add_attachments(platform.id, files)
     await catch_up(deps.engines, deps.store, deps.clock)
     await deps.bus.announce(platform.territory_id)
@@ -61,12 +61,17 @@ def _is_here(here: Mapping[str, Kept], received: Received) -> bool:
     return True
 
 
-async def _keep(deps: Deps, tx: Writing, platform: Platform, told: Told, new: Sequence[Received]) -> None:
+async def keep_new(deps: Deps, tx: Writing, platform: Platform, told: Told, new: Sequence[Received]) -> None:
+    """Keep statements that are not here yet, and let trees grow and shrink by them.
+
+    Raises InvalidInput for voiding a statement that voids one.
+    """
     stored = deps.clock()
     kept = await tx.xapi.add_statements(
         platform.id, [(one, _completed(platform, told, one, stored)) for one in new], stored
     )
     await grow(deps, tx, platform, kept)
+    taken_back: list[tuple[Kept, str]] = []
     for one in new:
         if one.voids is None:
             continue
@@ -74,7 +79,10 @@ async def _keep(deps: Deps, tx: Writing, platform: Platform, told: Told, new: Se
         if voided is not None and voided.verb == VOIDED:
             raise InvalidInput("a statement that voids one cannot be voided", field="object")
         if voided is not None and await tx.xapi.void(platform.id, voided.id, one.id):
-            await shrink(deps, tx, platform, voided, one.id)
+            taken_back.append((voided, one.id))
+    # After all of them are marked: else one of them would stand in for another for a moment.
+    for voided, by in taken_back:
+        await shrink(deps, tx, platform, voided, by)
 
 
 def _completed(platform: Platform, told: Told, received: Received, stored: datetime) -> bytes:

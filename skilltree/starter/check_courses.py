@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from skilltree.model.course import EASIEST, HARDEST
 from skilltree.model.evidence import HIGHEST_LEVEL, LOWEST_LEVEL
 from skilltree.starter.check_taxonomy import unknown
 from skilltree.starter.shapes import CourseFolder, LevelEntry, ModuleEntry, QuestionEntry, StarterData
@@ -65,12 +66,16 @@ def _module_problems(module: ModuleEntry, skills: set[str]) -> Iterator[str]:
         yield f"{where}: two questions have one slug"
     for question in module.questions:
         yield from _question_problems(f"{where}, question {question.slug}", question)
+        if question.skill not in {None, *(taught.skill for taught in module.teaches)}:
+            yield f"{where}, question {question.slug}: asks for {question.skill}, which the module does not teach"
 
 
 def _question_problems(where: str, question: QuestionEntry) -> Iterator[str]:
     right = sum(choice.right for choice in question.choices)
     if right != 1:
         yield f"{where}: {right} right choices, exactly one is needed"
+    if not EASIEST <= question.difficulty <= HARDEST:
+        yield f"{where}: a difficulty of {question.difficulty}, it goes from {EASIEST} to {HARDEST}"
     if len(question.choices) < FEWEST_CHOICES:
         yield f"{where}: {len(question.choices)} choices, at least {FEWEST_CHOICES} are needed"
     for language in ("fr", "en"):

@@ -107,7 +107,7 @@ def _content(module: ModuleEntry, host: OrganisationEntry, ids: Mapping[str, Ski
             )
             for block in module.blocks
         ),
-        questions=tuple(_question(question) for question in module.questions),
+        questions=tuple(_question(question, module, ids) for question in module.questions),
         requires=levels(module.requires, ids),
         teaches=levels(module.teaches, ids),
         funding=both_or_none(module.funding_fr, module.funding_en),
@@ -117,7 +117,7 @@ def _content(module: ModuleEntry, host: OrganisationEntry, ids: Mapping[str, Ski
     )
 
 
-def _question(question: QuestionEntry) -> Question:
+def _question(question: QuestionEntry, module: ModuleEntry, ids: Mapping[str, SkillId]) -> Question:
     return Question(
         id=question.slug,
         text=both(question.fr, question.en),
@@ -126,6 +126,8 @@ def _question(question: QuestionEntry) -> Question:
             Choice(id=letter, text=both(choice.fr, choice.en), right=choice.right)
             for letter, choice in zip(CHOICE_IDS, question.choices, strict=False)
         ),
+        difficulty=question.difficulty,
+        skill_id=ids[question.skill or module.teaches[0].skill],
     )
 
 

@@ -142,7 +142,11 @@ class ChoiceEntry(Entry):
 
 
 class QuestionEntry(Entry):
-    """A question of a quiz; its slug is unique in its module."""
+    """A question of a quiz; its slug is unique in its module.
+
+    `skill` is which of the taught skills it asks for, the first where it does not say; `difficulty` goes from
+    -2 (very easy for the level that is taught) to 2 (very hard).
+    """
 
     slug: str
     fr: str
@@ -150,6 +154,8 @@ class QuestionEntry(Entry):
     explain_fr: str
     explain_en: str
     choices: tuple[ChoiceEntry, ...]
+    skill: str | None = None
+    difficulty: int = 0
 
 
 class ModuleEntry(Entry):

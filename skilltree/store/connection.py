@@ -32,6 +32,11 @@ class Connection:
         self._connection = connection
         self.territory_id = territory_id
 
+    @property
+    def dialect_name(self) -> str:
+        """Which SQL is spoken: `sqlite` or `postgresql`."""
+        return self._connection.dialect.name
+
     async def run(self, statement: Executable) -> CursorResult[*tuple[Any, ...]]:
         """Run one statement."""
         with told_apart():

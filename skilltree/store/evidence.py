@@ -13,10 +13,13 @@ from skilltree.model.evidence import Evidence
 from skilltree.model.ids import EvidenceId, PersonId, TerritoryId
 from skilltree.store.connection import Part
 from skilltree.store.fields import AnyRow
+from skilltree.store.tables.confirming import set_aside
 from skilltree.store.tables.evidence import evidence, retraction
 from skilltree.store.tables.people import person
 
 PEOPLE_A_PAGE = 200
+BESIDE = ("retracted_at", "set_aside")
+"""What stands in tables of its own, as a fact never changes."""
 
 
 class EvidenceReading(Part):
@@ -25,14 +28,14 @@ class EvidenceReading(Part):
     async def of_person(self, person_id: PersonId) -> list[Evidence]:
         """All facts of a person by (at, sequence), retracted ones too."""
         rows = await self._db.rows(
-            _facts().where(evidence.c.person_id == person_id).order_by(evidence.c.at, evidence.c.sequence)
+            facts_query().where(evidence.c.person_id == person_id).order_by(evidence.c.at, evidence.c.sequence)
         )
-        return [_fact(row) for row in rows]
+        return [fact_of(row) for row in rows]
 
     async def find(self, evidence_id: EvidenceId) -> Evidence | None:
         """One fact."""
-        row = await self._db.first(_facts().where(evidence.c.id == evidence_id))
-        return None if row is None else _fact(row)
+        row = await self._db.first(facts_query().where(evidence.c.id == evidence_id))
+        return None if row is None else fact_of(row)
 
     async def everybody(self, territory_id: TerritoryId) -> AsyncIterator[tuple[PersonId, list[Evidence]]]:
         """Every person's facts, a person at a time; people without any are left out."""
@@ -43,12 +46,12 @@ class EvidenceReading(Part):
         while page:
             first, last = page[0].id, page[-1].id
             rows = await self._db.rows(
-                _facts()
+                facts_query()
                 .where(evidence.c.territory_id == territory_id, evidence.c.person_id.between(first, last))
                 .order_by(evidence.c.person_id, evidence.c.at, evidence.c.sequence)
             )
             for person_id, facts in groupby(rows, key=lambda row: row.person_id):
-                yield person_id, [_fact(row) for row in facts]
+                yield person_id, [fact_of(row) for row in facts]
             page = await self._db.rows(people.where(person.c.id > last))
 
 
@@ -62,7 +65,7 @@ class EvidenceWriting(EvidenceReading):
                 evidence.c.territory_id == territory_id, evidence.c.person_id == fact.person_id
             )
         )
-        values = {name: getattr(fact, name) for name in fact.__struct_fields__ if name != "retracted_at"}
+        values = {name: getattr(fact, name) for name in fact.__struct_fields__ if name not in BESIDE}
         values["sequence"] = (newest or 0) + 1
         await self._db.run(evidence.insert().values(territory_id=territory_id, **values))
         return Evidence(**values)
@@ -92,13 +95,16 @@ class EvidenceWriting(EvidenceReading):
         return written is not None
 
 
-def _facts() -> Select[Any]:
+def facts_query() -> Select[Any]:
+    """Return a query of facts with what stands beside them; add conditions on `evidence`."""
     columns = [column for column in evidence.c if column is not evidence.c.territory_id]
     taken_back = and_(retraction.c.territory_id == evidence.c.territory_id, retraction.c.evidence_id == evidence.c.id)
-    return select(*columns, retraction.c.at.label("retracted_at")).select_from(
-        evidence.outerjoin(retraction, taken_back)
+    weighs_nothing = and_(set_aside.c.territory_id == evidence.c.territory_id, set_aside.c.evidence_id == evidence.c.id)
+    return select(*columns, retraction.c.at.label("retracted_at"), set_aside.c.reason.label("set_aside")).select_from(
+        evidence.outerjoin(retraction, taken_back).outerjoin(set_aside, weighs_nothing)
     )
 
 
-def _fact(row: AnyRow) -> Evidence:
+def fact_of(row: AnyRow) -> Evidence:
+    """Return a row of `facts_query` as a fact."""
     return Evidence(**row._mapping)

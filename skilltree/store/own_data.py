@@ -16,12 +16,16 @@ from skilltree.store.fields import AnyRow, struct_of
 from skilltree.store.own_rows import Told, conditions, told_by_platforms
 from skilltree.store.own_words import forget_own_words
 from skilltree.store.tables import metadata
+from skilltree.store.tables.badges import received_badge
+from skilltree.store.tables.credentials import credential
 from skilltree.store.tables.media import media, media_content
 from skilltree.store.tables.opportunities import opportunity
 from skilltree.store.tables.outbox import idempotency_key
 from skilltree.store.tables.people import erasure, organisation, person
 from skilltree.store.tables.xapi import mention, statement
 
+JSON_TEXTS = (statement.c.content, credential.c.content)
+"""Columns of bytes that are JSON."""
 UNTOLD = frozenset({idempotency_key.name, media_content.name, mention.name})
 """Repeats what other tables tell, or is told as a file."""
 SECRET_ENDINGS = ("_hash", "_key")
@@ -107,8 +111,10 @@ def _shown(table: Table, row: AnyRow) -> Row:
     shown: dict[str, object] = {}
     for column in table.columns:
         value = row._mapping[column]
-        if table is statement and column is statement.c.content:
+        if any(column is text for text in JSON_TEXTS):
             shown[column.name] = msgspec.json.decode(value)
+        elif column is received_badge.c.document:
+            shown[column.name] = value.decode("utf-8", "replace")
         elif not isinstance(column.type, LargeBinary) and not column.name.endswith(SECRET_ENDINGS):
             shown[column.name] = _plain(value)
     return shown

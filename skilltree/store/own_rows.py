@@ -12,7 +12,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, false, or_, select
 
 from skilltree.model.ids import PersonId, PlatformId
+from skilltree.store.tables.badges import badge_fact, received_badge
+from skilltree.store.tables.confirming import confirmation_ask, set_aside, willing_confirmer
 from skilltree.store.tables.courses import progress
+from skilltree.store.tables.credentials import credential
+from skilltree.store.tables.credentials import share as credential_share
 from skilltree.store.tables.doors import locked_phone, passkey
 from skilltree.store.tables.evidence import evidence, retraction
 from skilltree.store.tables.helping import assistance, help_code
@@ -35,10 +39,12 @@ STAYS: Mapping[str, str] = {
     "access_log.reader_id": "whoever was looked at keeps the line",
     "contact_request.recruiter_id": "the organisation asked, and the person who was asked keeps its letter",
     "erasure.person_id": "an older backup that is restored must forget this person again",
+    "foreign_achievement.mapped_by": "said once for everybody",
     "media.created_by": "of an organisation's file; a learner's own photos go",
     "module.author_id": "the course is the organisation's",
     "opportunity.posted_by": "of an organisation's offer; what a neighbour offered goes",
     "question_for_author.answered_by": "the learner keeps the answer",
+    "received_badge.vouched_by": "whoever was vouched for keeps the yes",
     "retraction.by": "whoever lost a fact keeps when it was taken back",
     "review.asked_by": "the organisation's publishing",
     "review.decided_by": "the organisation's publishing",
@@ -68,11 +74,14 @@ def conditions(person_id: PersonId, told: Told) -> dict[Table, Condition]:
 _BY_PERSON = (
     access_log,
     assistance,
+    badge_fact,
     card,
     confirmation_link,
     consent,
     contact,
     contact_request,
+    credential,
+    credential_share,
     evidence,
     goal,
     grown,
@@ -85,11 +94,14 @@ _BY_PERSON = (
     placement,
     progress,
     question_for_author,
+    received_badge,
     retraction,
     session,
     session_seat,
+    set_aside,
     tree_share,
     visibility,
+    willing_confirmer,
     work,
     workshop_seat,
 )
@@ -132,6 +144,8 @@ _THROUGH: Mapping[Table, Callable[[PersonId], Condition]] = {
     placement_answer: lambda who: placement_answer.c.placement_id.in_(
         select(placement.c.id).where(placement.c.person_id == who)
     ),
+    # What one asked others to confirm, and what others asked of one.
+    confirmation_ask: lambda who: or_(confirmation_ask.c.person_id == who, confirmation_ask.c.asked_id == who),
     # One's own answers, and those of others to an offer that goes.
     response: lambda who: or_(
         response.c.person_id == who, response.c.opportunity_id.in_(select(opportunity.c.id).where(_own_offer(who)))

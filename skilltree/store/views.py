@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from skilltree.store.assistance import AssistanceReading, AssistanceWriting
 from skilltree.store.authoring import CourseWriting
+from skilltree.store.badges import BadgeReading, BadgeWriting
+from skilltree.store.confirming import ConfirmingReading, ConfirmingWriting
 from skilltree.store.connection import Connection
 from skilltree.store.courses import CourseReading
+from skilltree.store.credentials import CredentialReading
+from skilltree.store.credentials_writing import CredentialWriting
 from skilltree.store.doors import DoorReading, DoorWriting
 from skilltree.store.evidence import EvidenceReading, EvidenceWriting
+from skilltree.store.hooks import HookReading, HookWriting
 from skilltree.store.identity import IdentityReading, IdentityWriting
+from skilltree.store.insight import InsightReading, InsightWriting
 from skilltree.store.keys import KeysWriting
 from skilltree.store.ledger import LedgerReading, LedgerWriting
 from skilltree.store.media import MediaReading, MediaWriting
@@ -34,10 +40,15 @@ class SqlReading:
 
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceReading(connection)
+        self.confirming = ConfirmingReading(connection)
+        self.badges = BadgeReading(connection)
         self.courses = CourseReading(connection)
+        self.credentials = CredentialReading(connection)
         self.doors = DoorReading(connection)
         self.evidence = EvidenceReading(connection)
+        self.hooks = HookReading(connection)
         self.identity = IdentityReading(connection)
+        self.insight = InsightReading(connection)
         self.ledger = LedgerReading(connection)
         self.media = MediaReading(connection)
         self.opportunities = OpportunityReading(connection)
@@ -58,10 +69,15 @@ class SqlWriting:
 
     def __init__(self, connection: Connection) -> None:
         self.assistance = AssistanceWriting(connection)
+        self.confirming = ConfirmingWriting(connection)
+        self.badges = BadgeWriting(connection)
         self.courses = CourseWriting(connection)
+        self.credentials = CredentialWriting(connection)
         self.doors = DoorWriting(connection)
         self.evidence = EvidenceWriting(connection)
+        self.hooks = HookWriting(connection)
         self.identity = IdentityWriting(connection)
+        self.insight = InsightWriting(connection)
         self.keys = KeysWriting(connection)
         self.ledger = LedgerWriting(connection)
         self.media = MediaWriting(connection)

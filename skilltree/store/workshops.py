@@ -155,3 +155,17 @@ class WorkshopWriting(WorkshopReading):
             .values(name="")
         )
         return forgotten.rowcount
+
+    async def forget_slips(self, closed_before: datetime) -> int:
+        """End the slips that nobody claimed where the workshop closed before, with what was noted; return how many."""
+        seat, fact = t.workshop_seat, t.workshop_fact
+        over = select(t.workshop.c.id).where(t.workshop.c.closed_at < closed_before)
+        unclaimed = (seat.c.workshop_id.in_(over), seat.c.person_id.is_(None))
+        noted = exists().where(
+            seat.c.workshop_id == fact.c.workshop_id, seat.c.number == fact.c.number, seat.c.slip_hash.is_not(None)
+        )
+        await self._db.run(delete(fact).where(fact.c.evidence_id.is_(None), noted.where(*unclaimed)))
+        ended = await self._db.run(
+            seat.update().where(*unclaimed, seat.c.slip_hash.is_not(None)).values(slip_hash=None)
+        )
+        return ended.rowcount

@@ -16,11 +16,14 @@ from litestar.types import Message, Scope
 from skilltree.config import Settings
 from skilltree.model.errors import SkilltreeError
 from skilltree.web.auth import auth_router
+from skilltree.web.badges import badges_router
 from skilltree.web.courses import course_handlers
+from skilltree.web.credentials import credential_handlers
 from skilltree.web.dev import dev_router
 from skilltree.web.errors import answer_http_error, answer_refusal, answer_unexpected
 from skilltree.web.graphql_routes import LeanGraphQL
 from skilltree.web.health import health
+from skilltree.web.hooks import hear as hear_hooks
 from skilltree.web.media import media_router
 from skilltree.web.own_data import own_data_handlers
 from skilltree.web.page import page
@@ -68,10 +71,13 @@ def create_app(settings: Settings | None = None) -> Litestar:
     handlers: list[Any] = [
         LeanGraphQL,
         auth_router,
+        badges_router,
         health,
         media_router,
         *own_data_handlers,
         *course_handlers,
+        *credential_handlers,
+        hear_hooks,
         *xapi_routers,
         page,
     ]

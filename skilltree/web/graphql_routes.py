@@ -27,6 +27,7 @@ from skilltree.web.sessions import (
     check_same_origin,
     find_viewer,
     language_of,
+    shown_origin,
 )
 
 
@@ -36,7 +37,8 @@ async def context_of(connection: Connection) -> Context:
     viewer = await find_viewer(connection, deps)
     language = viewer.language if viewer else language_of(connection) or Language.FR
     peer = household_of(connection.client.host) if connection.client else "?"
-    return Context(deps=deps, viewer=viewer, language=language, peer=peer)
+    origin = shown_origin(connection, connection.app.state.settings)
+    return Context(deps=deps, viewer=viewer, language=language, peer=peer, origin=origin)
 
 
 async def provide_socket_context(socket: AnySocket) -> Context:

@@ -56,6 +56,13 @@ def address_of(connection: Connection) -> str:
     return origin_of(f"{connection.scope['scheme']}://{connection.headers.get('host', '')}")
 
 
+def shown_origin(connection: Connection, settings: Settings) -> str | None:
+    """Return the origin that papers may name: the public address, else a loopback one; None for what a Host says."""
+    if settings.public_url:
+        return origin_of(settings.public_url)
+    return address_of(connection) if is_loopback(connection) else None
+
+
 def origin_of(url: str) -> str:
     """Return a URL's origin as browsers write it: small letters, no port that goes without saying; "" for nonsense."""
     try:

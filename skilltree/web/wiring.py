@@ -9,10 +9,14 @@ from contextlib import asynccontextmanager, suppress
 
 from skilltree.bus import open_bus
 from skilltree.config import Settings
+from skilltree.interop.badges_in import CheckedBadges
 from skilltree.interop.course_files import ZippedCourses
 from skilltree.interop.messengers import open_messenger
+from skilltree.interop.openbadges import SignedBadges
+from skilltree.interop.public_fetch import PublicFetcher
 from skilltree.interop.schema_org import SchemaOrgCourses
 from skilltree.interop.uploads import UploadedFiles
+from skilltree.service.badge_keeping import keep_badges
 from skilltree.service.building import build
 from skilltree.service.deps import Deps, Rules
 from skilltree.service.engines import Engines
@@ -63,6 +67,8 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
             sms_token=settings.sms_token,
         ),
         uploads=UploadedFiles(),
+        badges=SignedBadges(),
+        badge_files=CheckedBadges(PublicFetcher()),
         course_files=ZippedCourses(),
         course_descriptions=SchemaOrgCourses(),
         erasures=ErasureFile(settings.erasures),
@@ -76,6 +82,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
     tasks = [
         asyncio.create_task(follow(deps.engines, store, bus, deps.clock)),
         asyncio.create_task(keep_house(store, deps.clock)),
+        asyncio.create_task(keep_badges(deps)),
     ]
     try:
         yield deps

@@ -10,8 +10,8 @@ from skilltree.engine.gaps import gaps
 
 def test_widest_gap_first_then_by_id() -> None:
     found = gaps(goals={"a": 20, "b": 15}, offers={"c": 15.0, "b": 2.0}, unanswered={"a": 1}, held={"a": 12, "b": 2})
-    assert [(each.skill_id, each.gap) for each in found] == [("b", 17.0), ("c", 15.0), ("a", 9.0)]
-    assert [each.held for each in found] == [None, None, 12]
+    assert [(each.skill_id, each.gap) for each in found] == [("c", 15.0), ("b", 13.0), ("a", 1.0)]
+    assert [each.held for each in found] == [None, None, 11]
     assert gaps(goals={}, offers={"a": 3, "b": 3}, unanswered={}, held={}, limit=1)[0].skill_id == "a"
 
 

@@ -35,7 +35,7 @@ IDS: dict[str, Any] = {
 }
 INTS: dict[str, Any] = {"-1": -1, "2^31": 2**31, "a half": 1.5, "a text": "one"}
 FLOATS: dict[str, Any] = {"-1": -1.0, "1e300": 1e300, "a text": "one"}
-OTHERS: dict[str, Any] = {"wrong type": {"a": 1}, "wrong word": "NOWHERE", "a number": 99}
+OTHERS: dict[str, Any] = {"wrong type": {"a": 1}, "wrong word": "NOWHERE", "a number": 99, "a list": [True, 2]}
 BY_NAME: dict[str, dict[str, Any]] = {
     "level": {"0": 0, "5": 5},
     "birthYear": {"too early": 1700, "too late": 2200},

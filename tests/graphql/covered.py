@@ -15,14 +15,15 @@ OWN: dict[str, Covered] = {
         "findable contacts responses posted accessLog sessions addresses passkeys lockedPhones helpers",
         "Query.me Query.node ProfileUpdated.person",
     ),
-    "Tree": covered("skills version", "Person.tree Subscription.treeChanged"),
+    "Tree": covered("skills supposes version", "Person.tree Subscription.treeChanged"),
     "TreeSkill": covered(
-        "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence",
-        "Tree.skills SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill ModuleCompleted.grown "
-        "SlipClaimed.grown Placement.grown",
+        "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence "
+        "strength support dispute why",
+        "Tree.skills Query.leaf SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill "
+        "ModuleCompleted.grown SlipClaimed.grown Placement.grown",
     ),
     "Evidence": covered(
-        "id kind level source at hours expires retracted passed",
+        "id kind level source at hours expires retracted passed setAside",
         "TreeSkill.evidence SkillDeclared.evidence SkillProposed.evidence Query.node",
     ),
     "Goal": covered("text occupation skills since", "Person.goal GoalSet.goal Path.goal"),
@@ -49,9 +50,9 @@ OWN: dict[str, Covered] = {
         "id version status publishedVersion language title summary icon hours modality costEuros funding commune "
         "courseId organisation requires teaches blocks questions savedAt nextDates eligibility credit problems review",
         "Query.drafts Query.draft Query.node ModuleSaved.draft ModulePublished.draft ModuleWithdrawn.draft "
-        "ReviewAsked.draft ReviewAsk.draft ModuleReviewed.draft",
+        "ReviewAsked.draft ReviewAsk.draft ReviewAsk.published ModuleReviewed.draft",
     ),
-    "DraftQuestion": covered("text explanation choices difficulty skillId", "ModuleDraft.questions"),
+    "DraftQuestion": covered("text explanation choices difficulty skillId", "ModuleDraft.questions Query.answerSheet"),
     "DraftProblem": covered("code message field block", "ModuleDraft.problems"),
     "DraftChoice": covered("text right", "DraftQuestion.choices"),
     "ConfirmationAsk": covered("skill level from expiresAt", "Query.confirmationAsk"),
@@ -98,7 +99,7 @@ OWN: dict[str, Covered] = {
     "PhoneForgotten": covered("phoneId", "Mutation.forgetPhone"),
     "SessionEnded": covered("sessionId", "Mutation.endSession"),
     "CommunityTree": covered("members cells", "Territory.communityTree"),
-    "CommunityCell": covered("skill parentId depth holders mine", "CommunityTree.cells"),
+    "CommunityCell": covered("skill parentId depth holders shade part mine", "CommunityTree.cells"),
     "SkillGap": covered("skill wanted held modules", "Territory.gaps"),
 }
 """Everything that tells something of one person, or counts people."""

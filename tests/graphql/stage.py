@@ -15,6 +15,8 @@ from skilltree.model.words import Channel, Language
 from skilltree.service.own_card import help_consent
 from skilltree.service.pseudonyms import account_of, pseudonym_of
 from skilltree.service.sign_in import request_code
+from tests.graphql.stage_badges import BadgedThere
+from tests.graphql.stage_credentials import ShownElsewhere
 from tests.graphql.stage_placement import PlacedThere
 from tests.graphql.stage_reviews import ReviewedThere
 from tests.graphql.stage_teaching import SECRET_NOTE, TaughtThere
@@ -62,7 +64,7 @@ class Cast:
         return demo(self.served, DEMO[role]) if role in DEMO else newcomer(self.served, "Etrangère")
 
 
-class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere):
+class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, BadgedThere):
     """A fresh owner; each thing of theirs is made when a case first needs it."""
 
     def __init__(self, cast: Cast) -> None:
@@ -268,6 +270,8 @@ class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere):
         assert self.phone
         assert self.noted
         assert self.response
+        assert self.badge
+        assert self.badge_code
         assert self.progress["__typename"] == "ProgressSaved"
         assert self.goal["__typename"] == "GoalSet"
         self.post(self.owner)

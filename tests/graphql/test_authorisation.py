@@ -179,8 +179,12 @@ EVERYTHING = {
     "courseDrafts": "",
     "desk": "",
     "reviewRule": "(organisation: $writing)",
+    "reviewAsk": "(module: $asked)",
+    "answerSheet": "(module: $module)",
     "platforms": "",
     "platformActivities": "(waiting: false, first: 10)",
+    "ownPlatforms": "",
+    "platformFacts": "(first: 50)",
     "askedContacts": "",
     "activities": "",
     "assistedAccounts": "(organisation: $helping)",
@@ -190,8 +194,26 @@ EVERYTHING = {
     "placement": "(id: $placement)",
     "lastPlacement": "(skill: $skill)",
     "myTreeShares": "",
+    "myCredentials": "",
+    "sharedCredential": "(token: $share)",
+    "moduleInsight": "(module: $taught)",
+    "moduleInsights": "(first: 50)",
+    "wantedSkills": "(first: 50)",
+    "leaf": "(skill: $skill)",
+    "proposedConfirmers": "",
+    "confirmationsToAnswer": "",
+    "willingToConfirm": "",
+    "receivedBadges": "",
+    "waitingAchievements": "(first: 10)",
+    "badgeToVouch": "(code: $code)",
 }
+TYPES = {"share": "String"}
+ID = "ID"
+"""What a variable is, but for those named."""
 DEPTHS = {
+    "platformActivities": 2,
+    "platformFacts": 2,
+    "wantedSkills": 2,
     "workshop": 3,
     "searchOccupations": 2,
     "activities": 1,
@@ -215,6 +237,9 @@ MEANT_FOR_THEM: dict[tuple[str, str], Callable[[Stage], set[str]]] = {
     ("assistedAccounts", "counsellor"): lambda stage: {stage.name},
     # The owner joined their workshop, and agreed that they see the name.
     ("workshop", "counsellor"): lambda stage: {stage.name},
+    # The owner showed them the code of a badge.
+    ("badgeToVouch", "author"): lambda stage: {stage.name},
+    ("badgeToVouch", "steward"): lambda stage: {stage.name},
 }
 
 
@@ -230,9 +255,14 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "writing": WRITING,
         "workshop": full.workshop,
         "placement": full.placement,
+        "asked": full.asked,
+        "module": full.module,
+        "share": full.shared,
+        "taught": full.taught,
+        "code": full.badge_code,
     }
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
-    variables = f"({', '.join(f'${variable}: ID!' for variable in sent)})" if sent else ""
+    variables = f"({', '.join(f'${variable}: {TYPES.get(variable, ID)}!' for variable in sent)})" if sent else ""
     answer = full.who(role).ask(f"query{variables} {{ {name}{EVERYTHING[name]} {below} }}", **sent)
     told = json.dumps(answer, ensure_ascii=False)
     secrets = {full.name, SECRET_NOTE, full.owner.address, full.owner.id, full.evidence}

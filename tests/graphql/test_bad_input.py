@@ -149,6 +149,7 @@ PAGED = {
     "drafts": "(first: $first) { id }",
     "workshops": "(first: $first) { id }",
     "platformActivities": "(first: $first) { iri }",
+    "platformFacts": "(first: $first) { id }",
     "commonSkills": "(first: $first) { labels }",
 }
 

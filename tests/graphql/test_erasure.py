@@ -25,7 +25,7 @@ from skilltree.store.tables.people import erasure, person
 from skilltree.web.erasure_file import ErasureFile
 from tests.graphql.stage import Cast, Stage
 from tests.graphql.stage_teaching import SECRET_NOTE
-from tests.web.served import Served
+from tests.web.served import SECRET, Served
 
 POINTING = {"change.subject_id"}
 """The outbox tells engines that something of this id changed, and nothing else."""
@@ -154,16 +154,25 @@ def test_a_restored_backup_forgets_them_again(stage: Stage, served_on_each: Serv
     brought_back.everything()
     line = Erased(territory_id=listed.all()[0].territory_id, person_id=brought_back.owner.id, at=listed.all()[0].at)
     listed.add([line])
-    assert stage.served.run(replay_erasures(stage.served.deps.store, listed)) == 1
+    assert stage.served.run(replay_erasures(stage.served.deps.store, listed, SECRET.encode())) == 1
     assert "person.display_name" not in places_of(stage.served, *needles(brought_back))
-    assert stage.served.run(replay_erasures(stage.served.deps.store, listed)) == 0
+    assert stage.served.run(replay_erasures(stage.served.deps.store, listed, SECRET.encode())) == 0
 
 
 def test_a_list_that_was_lost_is_written_again(stage: Stage) -> None:
     erase(stage)
     path = stage.served.data / "erased.jsonl"
     path.unlink()
-    stage.served.run(replay_erasures(stage.served.deps.store, ErasureFile(path)))
+    stage.served.run(replay_erasures(stage.served.deps.store, ErasureFile(path), SECRET.encode()))
     assert {line.person_id for line in ErasureFile(path).all()} == {
         row["person_id"] for row in rows_of(stage.served, erasure)
     }
+
+
+def test_what_was_noted_under_hashes_goes_too(stage: Stage) -> None:
+    stage.owner.do("answerQuiz", module=stage.module, version=1, answers=stage.answers)
+    before = stage.served.counts()
+    erase(stage)
+    after = stage.served.counts()
+    assert before["first_try"] - after["first_try"] == 1
+    assert before["question_tally"] == after["question_tally"]

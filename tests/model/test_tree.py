@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from skilltree.model.evidence import Evidence
-from skilltree.model.tree import DORMANT_AFTER, SkillState, TreeState, fold
+from skilltree.model.tree import DORMANT_AFTER, TreeState, fold
+from skilltree.model.why_words import SetAside
 from skilltree.model.words import EvidenceKind, Standing
-
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-YESTERDAY, TOMORROW = date(2026, 11, 21), date(2026, 11, 23)
-
-
-def fact(number: int, kind: EvidenceKind = EvidenceKind.COURSE, level: int = 2, **more: Any) -> Evidence:
-    """A fact of skill "s", `number` hours after the first."""
-    defaults: dict[str, Any] = {"skill_id": "s", "at": NOW - timedelta(days=30) + timedelta(hours=number)}
-    return Evidence(id=f"e{number:02}", person_id="p", kind=kind, level=level, **(defaults | more))
-
-
-def only(facts: list[Evidence], now: datetime = NOW) -> SkillState:
-    (state,) = fold(facts, now=now).skills
-    return state
-
-
-FACTS = st.lists(
-    st.builds(
-        fact,
-        st.integers(0, 30),
-        st.sampled_from(EvidenceKind),
-        st.integers(1, 4),
-        skill_id=st.sampled_from(["s", "t"]),
-        sequence=st.integers(0, 3),
-        at=st.sampled_from([NOW - timedelta(days=days) for days in (-1, 0, 1, 2, 2500)]),
-        expires=st.sampled_from([None, None, YESTERDAY, TOMORROW]),
-        passed=st.sampled_from([True, True, True, False]),
-        retracted_at=st.sampled_from([None, None, None, NOW]),
-    ),
-    max_size=10,
-    unique_by=lambda each: each.id,
-)
+from tests.model.facts import FACTS, NOW, TOMORROW, YESTERDAY, fact, only
+from tests.model.plain_fold import plain
 
 
 def levels(tree: TreeState) -> dict[str, tuple[int, int, int]]:
@@ -158,3 +130,60 @@ def test_oldest_skill_first_then_by_sequence_then_id() -> None:
         fact(4, skill_id="w", at=at - timedelta(days=1)),
     ]
     assert [each.skill_id for each in fold(facts, now=NOW).skills] == ["w", "z", "x", "y"]
+
+
+@given(FACTS)
+def test_the_fold_is_what_the_decision_record_says(facts: list[Evidence]) -> None:
+    told = {
+        each.skill_id: (each.level, each.proven_level, each.confirmed_level, each.dormant, each.strength)
+        for each in fold(facts, now=NOW).skills
+    }
+    assert told == plain(facts, NOW)
+
+
+@given(FACTS, st.lists(st.integers(0, 9), max_size=5))
+def test_a_replayed_fact_changes_nothing(facts: list[Evidence], again: list[int]) -> None:
+    replayed = [facts[place] for place in again if place < len(facts)]
+    assert fold([*facts, *replayed], now=NOW) == fold(facts, now=NOW)
+
+
+@given(FACTS, st.integers(0, 9))
+def test_a_retraction_that_comes_before_its_fact_is_the_same(facts: list[Evidence], place: int) -> None:
+    assume(place < len(facts))
+    taken_back = msgspec.structs.replace(facts[place], retracted_at=NOW)
+    kept = [each for each in facts if each.id != taken_back.id]
+    one, other = [taken_back, facts[place], *kept], [facts[place], taken_back, *kept]
+    assert fold(one, now=NOW) == fold(other, now=NOW) == fold([taken_back, *kept], now=NOW)
+
+
+@given(FACTS, st.sampled_from(SetAside))
+def test_what_is_set_aside_weighs_nothing_and_stays_to_be_read(facts: list[Evidence], reason: SetAside) -> None:
+    without = {each.skill_id: each for each in fold([f for f in facts if f.set_aside is None], now=NOW).skills}
+    for state in fold(facts, now=NOW).skills:
+        other = without[state.skill_id]
+        assert msgspec.structs.replace(state, evidence=()) == msgspec.structs.replace(other, evidence=())
+        assert (state.strength, state.dispute) == (other.strength, other.dispute)
+        assert set(state.evidence) >= set(other.evidence)
+
+
+def test_ones_own_confirmation_weighs_nothing() -> None:
+    own = fact(2, EvidenceKind.ENDORSEMENT, 4, source_id="p")
+    state = only([fact(1, EvidenceKind.DECLARED, 2), own])
+    assert (state.level, state.standing, own in state.evidence) == (2, Standing.CLAIMED, True)
+    assert fold([own], now=NOW).skills == ()
+
+
+@pytest.mark.parametrize("kind", [EvidenceKind.COURSE, EvidenceKind.TEST, EvidenceKind.ENDORSEMENT])
+def test_a_short_refresher_wakes_what_is_over(kind: EvidenceKind) -> None:
+    over = fact(1, level=3, expires=(NOW - timedelta(days=10)).date())
+    assert only([over]).dormant
+    state = only([over, fact(2, kind, 1, at=NOW - timedelta(days=1))])
+    assert (state.dormant, state.level, state.proven_level) == (False, 3, 3)
+    early = fact(2, kind, 1, at=NOW - timedelta(days=11))
+    assert only([over, early]).dormant is (kind is not EvidenceKind.ENDORSEMENT)
+
+
+def test_no_refresher_makes_a_certificate_valid() -> None:
+    over = fact(1, EvidenceKind.CREDENTIAL, 2, expires=(NOW - timedelta(days=10)).date())
+    for kind in (EvidenceKind.COURSE, EvidenceKind.TEST, EvidenceKind.DECLARED):
+        assert only([over, fact(2, kind, 4, at=NOW)]).dormant

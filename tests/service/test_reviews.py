@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.graphql.stage_reviews import new_organisation
+from tests.service.test_answer_sheet import QUESTION
 from tests.service.test_teaching_rules import draft
 from tests.web.people import Someone, demo, newcomer, organisation
 from tests.web.served import Served
@@ -30,8 +31,8 @@ def house(ada: Someone, bob: Someone) -> str:
     return made
 
 
-def ask(author: Someone, house: str) -> str:
-    module = draft(author, organisation=house)
+def ask(author: Someone, house: str, **more: Any) -> str:
+    module = draft(author, organisation=house, **more)
     asked = author.do("publishModule", "... on ReviewAsked { draft { status } }", module=module)
     assert asked["draft"]["status"] == "IN_REVIEW"
     return module
@@ -105,3 +106,23 @@ def test_a_partners_author_or_a_steward_looks_it_over(ada: Someone, bob: Someone
 def test_nobody_else_sets_the_rule(ada: Someone) -> None:
     other = organisation("fabrique-numerique")
     assert ada.do("setReviewRule", organisation=other, reviewer="OWN")["__typename"] == "NotAllowed"
+
+
+ASK = """query($id: ID!) { reviewAsk(module: $id) {
+    draft { version summary } published { version summary questions { choices { right } } } } }"""
+
+
+def test_whoever_looks_it_over_sees_what_learners_follow_meanwhile(ada: Someone, bob: Someone, house: str) -> None:
+    module = ask(ada, house, questions=[QUESTION])
+    assert ada.read(ASK, id=module)["reviewAsk"] is None
+    assert newcomer(ada.served).read(ASK, id=module)["reviewAsk"] is None
+    assert bob.read(ASK, id=module)["reviewAsk"]["published"] is None
+    review(bob, module)
+    assert bob.read(ASK, id=module)["reviewAsk"] is None
+    draft(ada, organisation=house, module=module, summary="Autre chose", questions=[QUESTION])
+    assert ada.do("publishModule", module=module)["__typename"] == "ReviewAsked"
+    asked = bob.read(ASK, id=module)["reviewAsk"]
+    assert asked["draft"] == {"version": 2, "summary": "Autre chose"}
+    assert asked["published"]["version"] == 1
+    assert asked["published"]["summary"] != "Autre chose"
+    assert [choice["right"] for choice in asked["published"]["questions"][0]["choices"]].count(True) == 1

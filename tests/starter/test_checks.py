@@ -84,6 +84,19 @@ def test_a_question_has_one_right_choice(data: StarterData) -> None:
         assert any("right choices, exactly one is needed" in problem for problem in found)
 
 
+def test_a_question_asks_for_what_its_module_teaches(data: StarterData) -> None:
+    question = fibre(data).modules[0].questions[0]
+    found = module_problems(data, 1, questions=(replace(question, skill="cuisiner"),))
+    assert any("asks for cuisiner, which the module does not teach" in problem for problem in found)
+
+
+@pytest.mark.parametrize("difficulty", [-3, 3])
+def test_a_difficulty_has_two_steps_to_each_side(data: StarterData, difficulty: int) -> None:
+    question = fibre(data).modules[0].questions[0]
+    found = module_problems(data, 1, questions=(replace(question, difficulty=difficulty),))
+    assert any(f"a difficulty of {difficulty}" in problem for problem in found)
+
+
 def test_a_module_requires_what_an_earlier_one_teaches(data: StarterData) -> None:
     found = module_problems(data, 1, requires=(LevelEntry(skill="souder-fibre", level=1),))
     assert any("requires souder-fibre at 1, which no earlier module teaches" in problem for problem in found)

@@ -151,3 +151,25 @@ def test_every_territory_has_people_to_find_and_things_to_do(data: StarterData) 
     for territory in data.territories:
         assert any(p.findable for p in data.inhabitants if p.territory == territory.slug)
         assert any(o.territory == territory.slug for o in data.opportunities)
+
+
+def test_a_question_of_a_module_that_teaches_several_skills_names_its_own(data: StarterData) -> None:
+    """The loader would take the first: an answer about another skill must not count for it."""
+    modules = [module for folder in data.courses for module in folder.modules if len(module.teaches) > 1]
+    assert len(modules) >= 50
+    assert [module.slug for module in modules if any(question.skill is None for question in module.questions)] == []
+
+
+def test_most_of_what_is_taught_can_be_tested(data: StarterData) -> None:
+    """A small test of a skill needs a question of that skill at least; 112 of 125 had one in November 2026."""
+    taught, asked = set[str](), set[str]()
+    for folder in data.courses:
+        for module in folder.modules:
+            taught |= {one.skill for one in module.teaches}
+            asked |= {question.skill or module.teaches[0].skill for question in module.questions}
+    assert len(asked & taught) >= 0.85 * len(taught)
+
+
+def test_some_questions_are_harder_than_their_level_and_some_easier(data: StarterData) -> None:
+    said = Counter(question.difficulty for question in questions(data))
+    assert min(said[-1], said[1]) >= 20

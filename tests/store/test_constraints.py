@@ -12,6 +12,7 @@ from skilltree.model.course import Module
 from skilltree.model.ids import new_id, new_uuid
 from skilltree.model.ledger import AccessRecord, Consent
 from skilltree.store import SqlStore
+from skilltree.store.evidence import BESIDE
 from skilltree.store.fields import fields
 from skilltree.store.tables import (
     courses,
@@ -27,7 +28,6 @@ from skilltree.store.tables import (
 from tests.store.conftest import Town
 from tests.store.samples import DAY, MINUTE, NOON, make_contact, make_fact, make_module, make_opportunity, make_person
 
-RETRACTED = "retracted_at"
 #: Tables that do not grow with the people of a territory, or that are short-lived.
 SHARED = {
     "territory", "commune", "code", "challenge", "activity", "import_mark", "skill", "skill_statement",
@@ -81,7 +81,7 @@ def test_every_table_that_grows_has_its_territory_first_in_its_key() -> None:
     ],
 )
 async def test_evidence(raw: AsyncConnection, town: Town, changes: dict[str, Any], because: str) -> None:
-    fact = fields(make_fact(town.ada.id, town.welding), but=(RETRACTED,))
+    fact = fields(make_fact(town.ada.id, town.welding), but=BESIDE)
     row = {"territory_id": town.id, **fact, "sequence": 1, **changes}
     await refuse(raw, evidence.evidence, row, because=because)
 
@@ -103,7 +103,7 @@ async def test_words_outside_a_vocabulary(raw: AsyncConnection, town: Town, tabl
 
 
 async def test_evidence_of_another_kind(raw: AsyncConnection, town: Town) -> None:
-    fact = fields(make_fact(town.ada.id, town.welding), but=(RETRACTED, "sequence"))
+    fact = fields(make_fact(town.ada.id, town.welding), but=(*BESIDE, "sequence"))
     await raw.execute(evidence.evidence.insert().values(territory_id=town.id, sequence=1, **fact))
     columns = evidence.evidence.c.keys()
     copied = ", ".join({"sequence": "2", "kind": "'nonsense'"}.get(name, name) for name in columns)
@@ -113,7 +113,7 @@ async def test_evidence_of_another_kind(raw: AsyncConnection, town: Town) -> Non
 
 async def test_one_of_a_kind(raw: AsyncConnection, town: Town) -> None:
     unique = "(?i)unique"
-    fact = {"territory_id": town.id, **fields(make_fact(town.ada.id, town.welding), but=(RETRACTED,)), "sequence": 1}
+    fact = {"territory_id": town.id, **fields(make_fact(town.ada.id, town.welding), but=BESIDE), "sequence": 1}
     await refuse(raw, evidence.evidence, fact, because="")
     await refuse(raw, evidence.evidence, fact, because=unique)
     await refuse(raw, evidence.evidence, {**fact, "sequence": 2}, because=unique)

@@ -7,10 +7,15 @@ import pytest
 
 from skilltree.service.ports import (
     assistance,
+    badge_rows,
+    confirming,
     courses,
+    credentials,
     doors,
     evidence,
+    hooks,
     identity,
+    insight,
     keys,
     ledger,
     media,
@@ -34,10 +39,15 @@ from skilltree.store.views import SqlReading, SqlWriting
 
 PORTS = {
     "assistance": (assistance.AssistanceReads, assistance.AssistanceWrites),
+    "confirming": (confirming.ConfirmingReads, confirming.ConfirmingWrites),
+    "badges": (badge_rows.BadgeReads, badge_rows.BadgeWrites),
     "courses": (courses.CourseReads, courses.CourseWrites),
+    "credentials": (credentials.CredentialReads, credentials.CredentialWrites),
     "doors": (doors.DoorReads, doors.DoorWrites),
     "evidence": (evidence.EvidenceReads, evidence.EvidenceWrites),
+    "hooks": (hooks.HookReads, hooks.HookWrites),
     "identity": (identity.IdentityReads, identity.IdentityWrites),
+    "insight": (insight.InsightReads, insight.InsightWrites),
     "keys": (None, keys.Keys),
     "ledger": (ledger.LedgerReads, ledger.LedgerWrites),
     "media": (media.MediaReads, media.MediaWrites),

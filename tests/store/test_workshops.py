@@ -103,3 +103,34 @@ async def test_what_was_left_open_is_closed_and_names_are_forgotten(store: SqlSt
         assert await shops.forget_names(NOON + 4 * MINUTE) == 0
         assert [seat.name for seat in await shops.seats(old.id)] == ["", "Nº 2"]
         assert [seat.name for seat in await shops.seats(new.id)] == ["Nº 1", "Nº 2"]
+
+
+async def test_slips_that_nobody_claimed_end_with_what_was_noted(store: SqlStore, town: Town) -> None:
+    old, young = make_workshop(town, closed_at=NOON + MINUTE), make_workshop(town, code="AUTRE2")
+    seats = [
+        make_seat(old, 1, slip_hash=b"unclaimed"),
+        make_seat(old, 2, slip_hash=b"claimed", person_id=town.ada.id, joined_at=NOON),
+        make_seat(old, 3),
+        make_seat(young, 1, slip_hash=b"young"),
+    ]
+    async with store.writing(town.id) as writing:
+        shops = writing.workshops
+        await shops.open(old)
+        await shops.open(young)
+        for seat in seats:
+            await shops.put_seat(seat)
+            await shops.add_fact(
+                WorkshopFact(
+                    territory_id=town.id, id=new_id("WorkshopFact"), workshop_id=seat.workshop_id, number=seat.number,
+                    skill_id=town.welding, level=2, at=NOON, by=town.bob.id,
+                )
+            )  # fmt: skip
+    async with store.writing() as writing:
+        shops = writing.workshops
+        assert await shops.forget_slips(NOON + MINUTE) == 0
+        assert await shops.forget_slips(NOON + 2 * MINUTE) == 1
+        assert await shops.forget_slips(NOON + 2 * MINUTE) == 0
+        assert await shops.seat_by_slip(b"unclaimed") is None
+        assert await shops.seat_by_slip(b"claimed") == seats[1]
+        assert [fact.number for fact in await shops.facts(old.id)] == [2, 3]
+        assert len(await shops.facts(young.id)) == 1

@@ -12,7 +12,8 @@ from skilltree.model.course import SkillLevel
 from skilltree.model.errors import Conflict
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import new_id
-from skilltree.model.words import EvidenceKind, PlatformScope
+from skilltree.model.platform_words import PlatformScope
+from skilltree.model.words import EvidenceKind
 from skilltree.model.xapi import (
     VOIDED,
     ActivityMap,

@@ -1,7 +1,9 @@
 """Putting files up, and who may read them."""
 
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import uuid4
 
 import httpx
@@ -11,9 +13,11 @@ from PIL import Image
 from skilltree.model.ids import new_id
 from skilltree.model.teaching import Work
 from skilltree.model.words import BlockKind
+from skilltree.service.housekeeping import forget_judged_photos, forget_unused_files
 from tests.web.people import TERRITORY, Someone, any_skills, demo, newcomer, organisation, visitor
 from tests.web.served import Served
 
+Tidy: TypeAlias = Callable[..., Coroutine[Any, Any, int]]
 WRITING = organisation("fabrique-numerique")
 PDF = b"%PDF-1.7 a leaflet"
 SOUND = b"ID3\x04" + bytes(range(256)) * 4
@@ -164,6 +168,51 @@ def test_a_learners_photo_is_theirs_and_whoever_judges_it_leaves_a_trace(karim: 
     assert get(karim, made["id"]).status_code == 200
     [look] = learner.read("{ me { accessLog { who what why } } }")["me"]["accessLog"]
     assert (look["what"], look["why"]) == ("work-photo", "exercise")
+
+
+def after(served: Served, days: int, tidy: Tidy) -> int:
+    """Tidy up as a worker does that many days later."""
+    return served.run(tidy(served.deps.store, lambda: served.deps.clock() + timedelta(days=days)))
+
+
+def test_a_photo_is_gone_a_month_after_it_was_judged_and_the_verdict_stays(karim: Someone) -> None:
+    served = karim.served
+    module, learner = handing_in(karim), newcomer(served)
+    photo = put_up(learner, picture("olive"), exercise=module, version=1).json()["id"]
+    handed = learner.do(
+        "handIn", "... on HandedIn { work { id } }", module=module, version=1, block=0, text=None, media=photo
+    )
+    assert after(served, 31, forget_judged_photos) == 0, "nobody looked at it yet"
+    assert after(served, 31, forget_unused_files) >= 0
+    assert get(learner, photo).status_code == 200
+    judged = {"work": handed["work"]["id"], "verdict": "WELL_DONE", "comment": "Bravo"}
+    assert karim.do("judgeWork", **judged)["__typename"] == "WorkJudged"
+    assert after(served, 29, forget_judged_photos) == 0
+    assert get(learner, photo).status_code == 200
+    assert after(served, 31, forget_judged_photos) == 1
+    assert get(learner, photo).status_code == 404
+    mine = "query($id: ID!) { node(id: $id) { ... on Module { myWork { text verdict comment photo { url } } } } }"
+    [work] = learner.read(mine, id=module)["node"]["myWork"]
+    assert work == {"text": None, "verdict": "WELL_DONE", "comment": "Bravo", "photo": None}
+
+
+def test_a_file_goes_when_no_draft_and_no_version_shows_it(karim: Someone) -> None:
+    served = karim.served
+    kept, left = (put_up(karim, picture(colour), organisation=WRITING).json()["id"] for colour in ("gold", "plum"))
+    [skill] = any_skills(served, 1)
+    block = {"kind": "PICTURE", "title": "Vue", "text": "Voyez", "alt": "Un fil"}
+    words: dict[str, Any] = {
+        "organisation": WRITING, "title": "Vues", "summary": "Deux", "hours": 1, "requires": [], "questions": [],
+        "teaches": [{"skill": skill, "level": 2}],
+    }  # fmt: skip
+    both = [block | {"media": kept}, block | {"media": left}]
+    module = karim.do("saveModule", "... on ModuleSaved { draft { id } }", **words, blocks=both)["draft"]["id"]
+    after(served, 31, forget_unused_files)
+    assert [get(karim, one).status_code for one in (kept, left)] == [200, 200]
+    karim.do("saveModule", module=module, **words, blocks=both[:1])
+    assert after(served, 29, forget_unused_files) == 0
+    after(served, 31, forget_unused_files)
+    assert [get(karim, one).status_code for one in (kept, left)] == [200, 404]
 
 
 def test_nothing_is_handed_in_where_nothing_is_asked(served: Served) -> None:

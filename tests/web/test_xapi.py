@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from skilltree.interop.xapi.bodies import read_body, write_multipart
-from skilltree.model.words import PlatformScope
+from skilltree.model.platform_words import PlatformScope
 from skilltree.model.xapi import Attachment
 from skilltree.service.xapi_platforms import PlatformKeys, add_platform, revoke_platform
 from tests.interop.xapi.samples import COURSE, VOIDED, statement

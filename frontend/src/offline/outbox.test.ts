@@ -63,6 +63,17 @@ describe('outbox', () => {
     expect(await labels(box)).toEqual([])
   })
 
+  it('lets go of a second end of the same module, which is reached, and of no other refusal', async () => {
+    const conflict = (code: string) => ({ completeModule: { __typename: 'Conflict', code, message: 'no' } })
+    const post = vi.fn<Post>().mockResolvedValueOnce(conflict('ALREADY_COMPLETED')).mockResolvedValueOnce(conflict('QUIZ_NOT_PASSED'))
+    const { box, seen } = make(post)
+    await box.store(action('twice'))
+    await box.store(action('wrong'))
+    await box.flush()
+    expect(await labels(box)).toEqual(['wrong:refused'])
+    expect(seen.map(([, outcome]) => outcome.state)).toEqual(['refused', 'refused'])
+  })
+
   it('keeps the order: what stands behind a waiting action is not tried', async () => {
     const post = vi.fn<Post>().mockRejectedValueOnce(new Problem('OFFLINE')).mockResolvedValue(DONE)
     const { box } = make(post)

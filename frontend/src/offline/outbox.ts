@@ -158,7 +158,9 @@ export class Outbox {
       this.#tell(entry.key, { state: 'waiting', key: entry.key, problem: lastProblem })
       return false
     }
-    await this.#keep({ ...entry, attempts: entry.attempts + 1, state: 'refused', lastProblem })
+    // Finished in another tab or on another device: what was wanted is so, and nothing is left to decide.
+    if (problem.reason === 'ALREADY_COMPLETED') await db.delete('outbox', entry.key)
+    else await this.#keep({ ...entry, attempts: entry.attempts + 1, state: 'refused', lastProblem })
     this.#tell(entry.key, { state: 'refused', key: entry.key, problem: lastProblem })
     return true
   }

@@ -53,7 +53,7 @@ async function media(request: Request): Promise<Response> {
 }
 
 /** Pages of the server itself, which the shell must not hide. */
-const SERVER = /^\/(graphql|auth|dev|health|metrics|xapi|badges)(\/|$)/
+const SERVER = /^\/(achievements|auth|badges|courses|credentials|dev|graphql|health|hooks|issuers|me|metrics|modules|status|xapi)(\/|$)/
 
 self.addEventListener('install', (event) => event.waitUntil(store()))
 self.addEventListener('activate', (event) => event.waitUntil(sweep().then(() => self.clients.claim())))

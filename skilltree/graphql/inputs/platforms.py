@@ -7,6 +7,8 @@ from uuid import UUID
 import strawberry
 
 from skilltree.graphql.inputs.common import SkillLevelInput, levels
+from skilltree.model.platform_words import PlatformKind
+from skilltree.service.own_platforms import AddPlatform, RevokePlatform
 from skilltree.service.platform_activities import MapActivity
 from skilltree.service.platform_links import LinkPlatform, UnlinkPlatform
 
@@ -55,3 +57,29 @@ class MapActivityInput:
             name=self.name,
             hours=self.hours,
         )
+
+
+@strawberry.input(description="`label` is its name, as people know it.")
+class AddPlatformInput:
+    """A platform of an organisation that I write for."""
+
+    key: UUID
+    organisation: strawberry.ID
+    label: str
+    kind: PlatformKind
+
+    def command(self) -> AddPlatform:
+        """Return the use case's command."""
+        return AddPlatform(organisation_id=self.organisation, label=self.label, kind=self.kind)
+
+
+@strawberry.input
+class RevokePlatformInput:
+    """Which platform does nothing any more."""
+
+    key: UUID
+    platform: strawberry.ID
+
+    def command(self) -> RevokePlatform:
+        """Return the use case's command."""
+        return RevokePlatform(platform_id=self.platform)

@@ -72,10 +72,16 @@ class AskConfirmationInput:
     key: UUID
     skill: strawberry.ID
     level: int
+    confirmer: strawberry.ID | None = strawberry.field(
+        default=None, description="Somebody of `proposedConfirmers`: they answer in the app, nobody else can."
+    )
+    note: str | None = strawberry.field(default=None, description="A word of context to whom is asked by name.")
 
     def command(self) -> AskConfirmation:
         """Return the use case's command."""
-        return AskConfirmation(skill_id=self.skill, level=self.level)
+        return AskConfirmation(
+            skill_id=self.skill, level=self.level, confirmer_id=self.confirmer or None, note=self.note or None
+        )
 
 
 @strawberry.input(
@@ -90,6 +96,7 @@ class ConfirmSkillInput:
     name: str | None = None
     note: str | None = None
     confirm: bool | None = True
+    family: bool | None = strawberry.field(default=False, description="Of the person's own household.")
 
     def command(self) -> ConfirmSkill:
         """Return the use case's command, which holds the token's hash only."""
@@ -99,6 +106,7 @@ class ConfirmSkillInput:
             name=self.name,
             note=self.note,
             confirm=self.confirm is not False,
+            family=self.family is True,
         )
 
 

@@ -15,6 +15,7 @@ from skilltree.graphql.loaders import (
     responses,
     seats,
     skill_texts,
+    why,
 )
 from skilltree.model.person import Viewer
 from skilltree.model.words import Language
@@ -71,3 +72,8 @@ class Loaders:
     def my_response(self) -> DataLoader[responses.Key, responses.Result]:
         """The viewer's answer by opportunity."""
         return DataLoader(load_fn=responses.loader(self._deps, self._viewer))
+
+    @cached_property
+    def why(self) -> DataLoader[why.Key, why.Result]:
+        """Reasons of the viewer's leaves; not kept, as a subscription outlives the tree that it was asked of."""
+        return DataLoader(load_fn=why.loader(self._deps, self._viewer, self._language), cache=False)

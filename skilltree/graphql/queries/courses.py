@@ -7,10 +7,11 @@ import strawberry
 from skilltree.graphql.context import Info
 from skilltree.graphql.fields import field
 from skilltree.graphql.inputs.common import PlaceInput
-from skilltree.graphql.types.courses import ModuleDraft
+from skilltree.graphql.types.courses import DraftQuestion, ModuleDraft
 from skilltree.graphql.types.pages import CourseConnection
 from skilltree.service import courses, studio
-from skilltree.service.views.courses import CourseView, ModuleDraftView
+from skilltree.service.answer_sheet import read_answer_sheet
+from skilltree.service.views.courses import CourseView, DraftQuestionView, ModuleDraftView
 from skilltree.service.views.pages import PageView
 
 
@@ -41,6 +42,7 @@ class CourseQueries:
             near=place,
             first=first,
             after=after,
+            viewer=context.viewer,
         )
 
     @field(list[ModuleDraft], description="Modules that the viewer's organisations write, newest first.")
@@ -57,3 +59,13 @@ class CourseQueries:
     ) -> ModuleDraftView | None:
         """One module in the studio, published or not."""
         return await studio.read_draft(info.context.deps, info.context.require_viewer(), id)
+
+    @field(
+        list[DraftQuestion] | None,
+        description="Questions of a published module with their right answers; null for whoever does not teach.",
+    )
+    @staticmethod
+    async def answer_sheet(info: Info, module: strawberry.ID) -> list[DraftQuestionView] | None:
+        """The last page of a printed module."""
+        context = info.context
+        return read_answer_sheet(context.deps, context.require_viewer(), module, context.language)

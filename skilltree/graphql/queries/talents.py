@@ -42,7 +42,8 @@ class TalentQueries:
     @staticmethod
     async def confirmation_ask(info: Info, token: str) -> ConfirmationAskView | None:
         """Null when the link cannot be answered (any more)."""
-        return await confirmation.read_confirmation(info.context.deps, token, info.context.language)
+        context = info.context
+        return await confirmation.read_confirmation(context.deps, context.viewer, token, context.language)
 
     @field(
         list[AssistedAccount],

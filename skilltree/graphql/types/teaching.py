@@ -78,6 +78,9 @@ class ReviewAsk:
 
     draft: ModuleDraftLater
     asked_at: datetime
+    published: ModuleDraftLater | None = strawberry.field(
+        description="What learners follow meanwhile, to see what changes; null for a first version."
+    )
 
 
 @strawberry.type

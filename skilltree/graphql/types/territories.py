@@ -6,12 +6,14 @@ import strawberry
 
 from skilltree.graphql.context import Info
 from skilltree.graphql.fields import field, shows
+from skilltree.graphql.inputs.community import CommunityGroupInput
 from skilltree.graphql.types.node import Node
 from skilltree.graphql.types.people import Commune
 from skilltree.graphql.types.skills import Skill
-from skilltree.model.words import Language
+from skilltree.model.words import CommunityPart, Language
+from skilltree.service.community import community_tree
 from skilltree.service.places import load_communes
-from skilltree.service.territory import community_tree, skill_gaps
+from skilltree.service.territory import skill_gaps
 from skilltree.service.views.opportunities import CommunityTreeView, SkillGapView
 from skilltree.service.views.people import CommuneView, TerritoryView, commune_view
 
@@ -23,7 +25,11 @@ class CommunityCell:
     skill: Skill
     parent_id: strawberry.ID | None
     depth: int
-    holders: int | None = strawberry.field(description="Null under the privacy floor.")
+    holders: int | None = strawberry.field(
+        description="At least so many: whole multiples of the privacy floor. Null under it, and on a group's tree."
+    )
+    shade: int = strawberry.field(description="In which fifth of the skills it is by how many hold it: 1 (few) to 5.")
+    part: CommunityPart
     mine: bool
 
 
@@ -31,7 +37,7 @@ class CommunityCell:
 class CommunityTree:
     """The tree that emerges from the order in which members learn."""
 
-    members: int
+    members: int = strawberry.field(description="At least so many: a whole multiple of the privacy floor.")
     cells: list[CommunityCell]
 
 
@@ -68,10 +74,13 @@ class Territory(Node):
         description="Null while fewer members than the privacy floor have skills.",
     )
     @staticmethod
-    def community_tree(root: strawberry.Parent[TerritoryView], info: Info) -> CommunityTreeView | None:
-        """The tree of all members."""
+    async def community_tree(
+        root: strawberry.Parent[TerritoryView], info: Info, group: CommunityGroupInput | None = None
+    ) -> CommunityTreeView | None:
+        """The tree of all members, or of those of a group."""
         context = info.context
-        return community_tree(context.deps, root.id, context.viewer, context.language)
+        asked = None if group is None else group.asked()
+        return await community_tree(context.deps, root.id, context.viewer, context.language, asked)
 
     @field(
         list[SkillGap],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 from skilltree.model.ids import MediaId, OrganisationId, PersonId
@@ -36,9 +37,17 @@ class MediaWrites(MediaReads, Protocol):
     """Commands."""
 
     async def add(self, media: Media, content: bytes) -> Media:
-        """Keep a file; the same bytes of the same organisation are kept once, and the earlier row comes back."""
+        """Keep a file; the same bytes of the same organisation are kept once: the earlier row comes back, new again."""
         ...
 
     async def remove(self, media_id: MediaId) -> bool:
         """Delete a file that nothing needs any more; False when there is none. The caller knows what needs it."""
+        ...
+
+    async def forget_judged(self, before: datetime) -> int:
+        """Delete the photos of work judged before then, the work stays; return how many."""
+        ...
+
+    async def forget_unused(self, before: datetime) -> int:
+        """Delete what was put up before then and no version of a module and no work refers to; return how many."""
         ...

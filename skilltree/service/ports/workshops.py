@@ -84,3 +84,7 @@ class WorkshopWrites(WorkshopReads, Protocol):
     async def forget_names(self, closed_before: datetime) -> int:
         """Erase the names of places without an account where the workshop closed before; return how many."""
         ...
+
+    async def forget_slips(self, closed_before: datetime) -> int:
+        """End the slips that nobody claimed where the workshop closed before, with what was noted; return how many."""
+        ...

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from skilltree.model.base import Struct, pick, pick_language, pick_optional
 from skilltree.model.opportunity import Opportunity, OpportunityResponse
 from skilltree.model.words import (
+    CommunityPart,
     Language,
     OpportunityKind,
     ReasonKind,
@@ -128,12 +129,14 @@ class UnderstoodTermView(Struct):
 
 
 class CommunityCellView(Struct):
-    """One cell of the community tree."""
+    """One cell of the community tree. `shade` is 1 (held by few) to 5."""
 
     skill: SkillView
     parent_id: str | None
     depth: int
     holders: int | None
+    shade: int
+    part: CommunityPart
     mine: bool
 
 

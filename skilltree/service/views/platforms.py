@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from skilltree.model.base import Struct
-from skilltree.service.views.skills import SkillLevelView
+from skilltree.model.platform_words import PlatformKind
+from skilltree.service.views.skills import SkillLevelView, SkillView
 
 
 class PlatformView(Struct):
@@ -17,6 +18,7 @@ class PlatformView(Struct):
     linked: bool
     code: str | None
     since: datetime | None
+    revoked: bool
 
 
 class PlatformActivityView(Struct):
@@ -28,6 +30,7 @@ class PlatformActivityView(Struct):
     name: str
     teaches: list[SkillLevelView]
     hours: float | None
+    proposed: list[SkillView]
 
 
 class PlatformLinked(Struct):
@@ -47,3 +50,44 @@ class ActivityMapped(Struct):
     """An activity teaches something. Whose trees grew by it is not the author's to know."""
 
     activity: PlatformActivityView
+
+
+class OwnPlatformView(Struct):
+    """A platform of an organisation that the reader writes for."""
+
+    id: str
+    label: str
+    organisation_id: str
+    organisation: str
+    kind: PlatformKind
+    since: datetime
+    last_told: datetime | None
+    revoked: bool
+
+
+class PlatformAdded(Struct):
+    """A new platform. The secret is not kept in this answer, but made of its key anew."""
+
+    platform: OwnPlatformView
+    secret: str
+
+
+class PlatformRevoked(Struct):
+    """A platform does nothing any more."""
+
+    platform: OwnPlatformView
+
+
+class PlatformFactView(Struct):
+    """What a platform brought to the reader's tree; `reason` is the platform's own words for taking it back."""
+
+    id: str
+    platform_id: str
+    platform_label: str
+    skill: SkillView
+    level: int
+    source: str
+    at: datetime
+    taken_back_at: datetime | None
+    reason: str | None
+    retracted: bool

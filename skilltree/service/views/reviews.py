@@ -15,6 +15,7 @@ class ReviewAskView(Struct):
 
     draft: ModuleDraftView
     asked_at: datetime
+    published: ModuleDraftView | None = None
 
 
 class ReviewRuleView(Struct):

@@ -93,7 +93,8 @@ def work_view(work: Work) -> WorkView:
         module_id=work.module_id,
         version=work.version,
         block=work.block,
-        text=work.text,
+        # Empty where there was a photo alone, which is gone.
+        text=work.text or None,
         media_id=work.media_id,
         sent_at=work.sent_at,
         verdict=work.verdict,

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from skilltree.model.base import Struct
 from skilltree.model.evidence import Evidence
+from skilltree.model.weights import aside
+from skilltree.model.why_words import Dispute, SetAside, Support, WhyCode
 from skilltree.model.words import EvidenceKind, Standing, Visibility
 from skilltree.service.views.skills import SkillView
 
@@ -22,6 +24,7 @@ class EvidenceView(Struct):
     expires: date | None
     retracted: bool
     passed: bool
+    set_aside: SetAside | None = None
 
 
 class TreeSkillView(Struct):
@@ -38,6 +41,30 @@ class TreeSkillView(Struct):
     parent_id: str | None
     visibility: Visibility
     evidence: list[EvidenceView]
+    # Answers that were kept before these were there are read back too.
+    strength: float = 0.0
+    support: Support = Support.LITTLE
+    dispute: Dispute | None = None
+
+
+class WhyView(Struct):
+    """One reason why a leaf stands as it does."""
+
+    code: WhyCode
+    level: int | None
+    other_level: int | None
+    amount: int | None
+    day: date | None
+    source: str | None
+    skills: list[SkillView]
+
+
+class SupposedSkillView(Struct):
+    """What shown skills suppose."""
+
+    skill: SkillView
+    level: int
+    because: list[SkillView]
 
 
 class TreeView(Struct):
@@ -82,4 +109,5 @@ def evidence_view(fact: Evidence) -> EvidenceView:
         expires=fact.expires,
         retracted=fact.retracted,
         passed=fact.passed,
+        set_aside=aside(fact),
     )

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from skilltree.store.tables import (
     activities,
+    badges,
+    confirming,
     courses,
+    credentials,
     doors,
     evidence,
     helping,
+    hooks,
     identity,
+    insight,
     ledger,
     media,
     opportunities,
@@ -26,11 +31,16 @@ from skilltree.store.tables.base import metadata
 
 __all__ = [
     "activities",
+    "badges",
+    "confirming",
     "courses",
+    "credentials",
     "doors",
     "evidence",
     "helping",
+    "hooks",
     "identity",
+    "insight",
     "ledger",
     "media",
     "metadata",

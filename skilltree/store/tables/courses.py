@@ -101,4 +101,5 @@ progress = Table(
     ),
     check("blocks_done", "blocks_done >= 0"),
     Index(None, "person_id"),
+    Index(None, "module_id", "version"),
 )

@@ -14,6 +14,7 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from skilltree.model.words import EvidenceKind
@@ -37,6 +38,7 @@ evidence = Table(
     Column("expires", Date),
     Column("weight", Double, nullable=False),
     Column("passed", Boolean, nullable=False),
+    Column("source_group", PlainText),
     UniqueConstraint("territory_id", "id"),
     within_territory("person_id", "person"),
     one_of("kind", EvidenceKind),
@@ -47,6 +49,12 @@ evidence = Table(
     check("passed", "passed OR kind = 'test'"),
     Index(None, "person_id"),
     Index(None, "id"),
+    Index(
+        "ix_evidence_endorsement_source_id",
+        "source_id",
+        sqlite_where=text("kind = 'endorsement'"),
+        postgresql_where=text("kind = 'endorsement'"),
+    ),
 )
 
 retraction = Table(

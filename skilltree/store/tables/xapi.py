@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from skilltree.model.course import SkillLevel
-from skilltree.model.words import PlatformScope
+from skilltree.model.platform_words import PlatformScope
 from skilltree.store.codec import Gid, Instant, Json, PlainText
 from skilltree.store.tables.base import check, metadata, territory_key, within_territory
 
@@ -70,6 +70,7 @@ statement = Table(
     Index(None, "platform_id", "id"),
     Index(None, "platform_id", "sequence"),
     Index(None, "platform_id", "refers"),
+    Index(None, "stored"),
 )
 
 mention = Table(

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { shown } from './lesson.mjs'
 import { enterAs, inEnglish } from './people.mjs'
 import { play, say } from './stage.mjs'
 
@@ -11,9 +12,6 @@ const WORDS = {
   fr: { start: /^(Commencer|Continuer|Reprendre|Relire)$/, next: 'Suivant', toQuiz: 'Passer aux questions', send: 'Envoyer mes réponses', question: (n) => new RegExp(`^Question ${n} sur`), bravo: 'Bravo' },
   en: { start: /^(Start|Continue|Carry on|Read again)$/, next: 'Next', toQuiz: 'Go to the questions', send: 'Send my answers', question: (n) => new RegExp(`^Question ${n} of`), bravo: /Well done/ },
 }
-
-/** As the screen shows a text: code without its marks, spaces alike. */
-const shown = (text) => text.replaceAll('`', '').replaceAll('**', '').replace(/\s+/g, ' ').trim()
 
 async function readBlocks(page, module, language, words) {
   for (const [index, block] of module.blocks.entries()) {

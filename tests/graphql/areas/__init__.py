@@ -5,7 +5,20 @@ One file an area; its `AREA` is listed here.
 
 from __future__ import annotations
 
-from tests.graphql.areas import author_courses, placement, platforms, reviews, studio, teaching, tree_shares, workshops
+from tests.graphql.areas import (
+    author_courses,
+    badges,
+    confirming,
+    credentials,
+    insight,
+    placement,
+    platforms,
+    reviews,
+    studio,
+    teaching,
+    tree_shares,
+    workshops,
+)
 from tests.graphql.areas.area import Area
 
 AREAS: tuple[Area, ...] = (
@@ -17,4 +30,8 @@ AREAS: tuple[Area, ...] = (
     placement.AREA,
     platforms.AREA,
     tree_shares.AREA,
+    credentials.AREA,
+    insight.AREA,
+    confirming.AREA,
+    badges.AREA,
 )

@@ -15,6 +15,11 @@ AREA = Area(
             lambda stage: {"of": stage.reviewed},
             "query($of: ID!) { reviewRule(organisation: $of) { reviewer } }",
         ),
+        "reviewAsk": Row(
+            only("steward", otherwise="null"),
+            lambda stage: {"of": stage.asked},
+            "query($of: ID!) { reviewAsk(module: $of) { askedAt } }",
+        ),
     },
     mutations={
         "setReviewRule": Row(
@@ -44,7 +49,7 @@ AREA = Area(
         "ReviewRule": covered("reviewer partner", "Query.reviewRule ReviewRuleSet.rule"),
         "ReviewRuleSet": covered("rule", "Mutation.setReviewRule"),
         "ReviewAsked": covered("draft", "Mutation.publishModule"),
-        "ReviewAsk": covered("draft askedAt", "Desk.reviews"),
+        "ReviewAsk": covered("draft askedAt published", "Desk.reviews Query.reviewAsk"),
         "ModuleReviewed": covered("draft", "Mutation.reviewModule"),
         "DraftReview": covered("askedAt verdict comment decidedAt", "ModuleDraft.review"),
     },

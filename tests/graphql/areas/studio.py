@@ -9,6 +9,13 @@ from tests.graphql.stage import WRITING
 from tests.graphql.written import write
 
 AREA = Area(
+    queries={
+        "answerSheet": Row(
+            only("author", "counsellor", "steward", otherwise="null"),
+            lambda stage: {"of": stage.module},
+            "query($of: ID!) { answerSheet(module: $of) { text choices { text right } } }",
+        ),
+    },
     mutations={
         "withdrawModule": Row(only("author", otherwise="NOT_FOUND"), lambda stage: {"module": stage.taught}),
         "duplicateModule": Row(

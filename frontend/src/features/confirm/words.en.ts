@@ -17,6 +17,8 @@ export const words: Shape<typeof fr> = {
   yourName: 'Your first name',
   nameMissing: 'Write your first name.',
   addNote: 'Add a word',
+  family: 'I am family',
+  familyHint: 'What you say counts too.',
   note: 'One more word (optional)',
   noteHint: 'For example: “We worked together.”',
   who: (from) => `${from} sees your first name. Others only see “confirmed”.`,

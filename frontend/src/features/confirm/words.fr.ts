@@ -14,6 +14,8 @@ export const words = {
   yourName: 'Votre prénom',
   nameMissing: 'Écrivez votre prénom.',
   addNote: 'Ajouter un mot',
+  family: 'Je suis de la famille',
+  familyHint: 'Votre avis compte aussi.',
   note: 'Un mot de plus (facultatif)',
   noteHint: 'Par exemple : « Nous avons travaillé ensemble. »',
   who: (from: string) => `${from} voit votre prénom. Les autres voient seulement « confirmé ».`,

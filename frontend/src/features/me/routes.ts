@@ -10,5 +10,6 @@ export const routes: Route[] = [
   { path: '/moi/envois', tab: 'me', load: () => import('./UnsentScreen.svelte') },
   { path: '/moi/appareils', tab: 'me', load: () => import('./DevicesScreen.svelte') },
   { path: '/moi/entrer', tab: 'me', load: () => import('./WaysScreen.svelte') },
+  { path: '/moi/sites', tab: 'me', load: async () => ({ default: (await import('../platforms/PlatformScreen')).Linked }) },
   { path: '/bonjour', tab: 'tree', load: () => import('./HelloScreen.svelte') },
 ]

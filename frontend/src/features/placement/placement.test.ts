@@ -19,6 +19,7 @@ function sat(more: Partial<SatFragment> = {}): SatFragment {
   }
 }
 
+const brief = (id: string) => ({ id }) as SatFragment['first'][number]
 const ENDED = sat({ ended: true, question: null, questionLanguage: null, asked: 5, againFrom: '2026-11-29T12:00:00Z', wording: 'EASIER' })
 const fetches = vi.fn<typeof fetch>()
 const inputs = () => fetches.mock.calls.map(([, init]) => (JSON.parse(String(init?.body)) as { variables: { input: Record<string, unknown> } }).variables.input)
@@ -69,13 +70,13 @@ describe('a sitting', () => {
     await sitting.begin(null)
     answered(sat({ asked: 1, question: { id: '2', text: 'Et ?', choices: [] } }))
     await sitting.answer('b')
-    answered(ENDED)
+    answered({ ...ENDED, first: [brief('m1')], skip: [brief('m0')], later: [brief('m2')] })
     await sitting.answer(null)
     expect(inputs().map(({ key, ...rest }) => (expect(key).toBeTruthy(), rest))).toEqual([
       { skill: 's', beside: null }, { placement: 'p', question: '4', choice: 'b' }, { placement: 'p', question: '2', choice: null },
     ])
     expect(sitting.sat?.ended).toBe(true)
-    expect(advised.mock.calls).toEqual([['easier']])
+    expect(advised.mock.calls).toEqual([['easier', ['m1', 'm2']]])
   })
 
   it('keeps its place without a network, and goes on with the same key', async () => {

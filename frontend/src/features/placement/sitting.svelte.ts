@@ -16,13 +16,13 @@ export class Sitting {
   problem = $state.raw<Problem>()
 
   readonly #skill: string
-  readonly #advised: (which: Advised) => void
+  readonly #advised: (which: Advised, modules: string[]) => void
   readonly #start = new Ask(StartPlacementDocument)
   readonly #answer = new Ask(AnswerPlacementDocument)
   readonly #end = new Ask(EndPlacementDocument)
 
-  /** `advised` hears which wording of blocks suits, once a test ends. */
-  constructor(skill: string, advised: (which: Advised) => void) {
+  /** `advised` hears which wording of blocks suits in which modules, once a test ends. */
+  constructor(skill: string, advised: (which: Advised, modules: string[]) => void) {
     this.#skill = skill
     this.#advised = advised
   }
@@ -66,6 +66,8 @@ export class Sitting {
 
   #show(sat: SatFragment): void {
     this.sat = sat
-    if (sat.ended) this.#advised(sat.wording === 'EASIER' ? 'easier' : sat.wording === 'HARDER' ? 'harder' : 'usual')
+    if (!sat.ended) return
+    const which = sat.wording === 'EASIER' ? 'easier' : sat.wording === 'HARDER' ? 'harder' : 'usual'
+    this.#advised(which, [...sat.first, ...sat.later].map(({ id }) => id))
   }
 }

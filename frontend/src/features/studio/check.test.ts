@@ -75,7 +75,7 @@ describe('the form', () => {
     const form = good()
     const input = inputOf(form, null)
     const draft = {
-      ...input, __typename: 'ModuleDraft' as const, id: 'm1', status: 'DRAFT' as const, version: 1, publishedVersion: null, savedAt: '2026-11-22T10:00:00Z', language: 'FR' as const,
+      ...input, __typename: 'ModuleDraft' as const, id: 'm1', status: 'DRAFT' as const, version: 1, review: null, publishedVersion: null, savedAt: '2026-11-22T10:00:00Z', language: 'FR' as const,
       modality: 'ONLINE' as const, costEuros: 0, icon: null, funding: null, courseId: null, commune: null, organisation: { id: 'org', name: 'Org' },
       requires: [], teaches: [{ level: 2, skill: { id: 'weld', label: 'weld', icon: null, kind: 'SKILL' as const } }],
       eligibility: null, nextDates: [], credit: null,

@@ -5,7 +5,7 @@ import { request } from '../../lib/graphql/client'
 import { asProblem, Problem } from '../../lib/problem/problem'
 import { perform, unsent, type Outcome } from '../../offline/unsent.svelte'
 import { Autosave } from './autosave'
-import { emptyForm, formOf, inputOf, sameContent, type ModuleForm } from './form'
+import { emptyForm, formOf, inputOf, sameContent, type ModuleForm, type TaggedSkill } from './form'
 import { dropDraft, keepDraft, keptDraft, type KeptDraft } from './keep'
 import { draftOf } from './sent'
 
@@ -16,6 +16,8 @@ export interface Opening {
   fresh: string
   organisation: string
   language: Language
+  /** What a new module teaches before anything is written. */
+  teaches?: () => Promise<TaggedSkill[]>
   /** Called once the new module has an address of its own. */
   onnamed: (module: string) => void
 }
@@ -62,7 +64,8 @@ export class Editor {
     const kept = await keptDraft(this.#opening.profile, this.#name)
     this.#sent = kept?.sent
     if (this.#module === null) {
-      this.#begin(emptyForm(this.#opening.organisation, this.#opening.language), kept)
+      const teaches = (await this.#opening.teaches?.()) ?? []
+      this.#begin({ ...emptyForm(this.#opening.organisation, this.#opening.language), teaches }, kept)
       if (this.#sent) await this.#findSent()
       return
     }

@@ -131,3 +131,20 @@ it('opens what the phone has when the server is out of reach', async () => {
   expect(offline.form?.title).toBe('Souder sans réseau')
   expect(offline.problem?.code).toBe('OFFLINE')
 })
+
+it('begins with the skill that it was opened for, and keeps nothing of it until something is written', async () => {
+  const teaches = async () => [{ skill: { id: 'weld', label: 'souder' }, level: 2 }]
+  const opening = { profile: 'p1', module: null, fresh: 'wanted', organisation: 'org', language: 'FR' as const, onnamed: named }
+  const editor = new Editor({ ...opening, teaches })
+  await editor.open()
+  expect(editor.form?.teaches).toEqual(await teaches())
+  expect(editor.dirty).toBe(false)
+  await editor.flush()
+  expect(await keptDrafts('p1')).toEqual([])
+
+  write(editor, 'Souder')
+  await editor.flush()
+  const later = new Editor(opening)
+  await later.open()
+  expect([later.form?.title, later.form?.teaches.map(({ skill }) => skill.id)]).toEqual(['Souder', ['weld']])
+})

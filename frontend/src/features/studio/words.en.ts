@@ -1,11 +1,17 @@
 /** The words of the author's studio, in English: the same keys as in French, or it does not compile. */
 
 import { plural, type Shape } from '../../lib/i18n/plural'
+import { words as files } from './files/words.en'
+import { words as review } from './review/words.en'
+import { words as sets } from './sets/words.en'
 import type { words as fr } from './words.fr'
 
 const n = plural('en')
 
 export const words: Shape<typeof fr> = {
+  files,
+  review,
+  sets,
   studio: 'My studio',
   intro: 'Write small courses. Inhabitants whose tree needs them will see them.',
   create: 'Write a module',
@@ -92,6 +98,7 @@ export const words: Shape<typeof fr> = {
     add: 'Add a date',
   },
   withdraw: {
+    now: 'This module is taken back. Publish it again so that people can begin it.',
     ask: 'Take this module back',
     title: 'Take this module back?',
     text: 'Nobody can begin it any more. Those who began it can finish it.',
@@ -102,12 +109,12 @@ export const words: Shape<typeof fr> = {
   },
   desk: {
     title: 'What waits for me',
-    intro: 'Exercises and questions of those who follow your courses. You do not see their names.',
-    open: 'See what waits for me',
+    intro: 'You do not see the names of those who follow your courses.',
+    hint: 'Exercises, questions, modules to read over',
     works: 'Exercises to look at',
     questions: 'Questions',
     nothing: 'Nothing waits for you',
-    nothingText: 'Exercises and questions will come here.',
+    nothingText: 'Exercises, questions and modules to read over will come here.',
     block: (title: string) => `Block: ${title}`,
     quiz: 'The questions at the end',
     asked: 'What was asked',

@@ -1,10 +1,16 @@
 /** The words of the author's studio, in French. */
 
 import { plural } from '../../lib/i18n/plural'
+import { words as files } from './files/words.fr'
+import { words as review } from './review/words.fr'
+import { words as sets } from './sets/words.fr'
 
 const n = plural('fr')
 
 export const words = {
+  files,
+  review,
+  sets,
   studio: 'Mon atelier',
   intro: 'Écrivez de petits cours. Les habitants dont l’arbre en a besoin les verront.',
   create: 'Écrire un module',
@@ -91,6 +97,7 @@ export const words = {
     add: 'Ajouter une date',
   },
   withdraw: {
+    now: 'Ce module est retiré. Publiez-le encore pour qu’on puisse le commencer.',
     ask: 'Retirer ce module',
     title: 'Retirer ce module ?',
     text: 'Plus personne ne pourra le commencer. Ceux qui l’ont commencé pourront le finir.',
@@ -101,12 +108,12 @@ export const words = {
   },
   desk: {
     title: 'Ce qui m’attend',
-    intro: 'Les exercices et les questions de vos élèves. Vous ne voyez pas leurs noms.',
-    open: 'Voir ce qui m’attend',
+    intro: 'Vous ne voyez pas les noms de vos élèves.',
+    hint: 'Exercices, questions, modules à relire',
     works: 'Exercices à regarder',
     questions: 'Questions',
     nothing: 'Rien ne vous attend',
-    nothingText: 'Les exercices et les questions de vos élèves viendront ici.',
+    nothingText: 'Les exercices, les questions et les modules à relire viendront ici.',
     block: (title: string) => `Bloc : ${title}`,
     quiz: 'Les questions de la fin',
     asked: 'Ce qui était demandé',

@@ -7,7 +7,7 @@ from alembic import op
 from skilltree.store.migrations.frozen import read
 
 revision = "0010"
-down_revision = "0004"
+down_revision = "0009"
 
 
 def upgrade() -> None:

@@ -1,0 +1,71 @@
+/** The words of what authors learn of their modules and of the territory, in French. */
+
+import { plural } from '../../lib/i18n/plural'
+
+const n = plural('fr')
+
+export const words = {
+  open: 'Voir où on s’arrête',
+  title: 'Où on s’arrête',
+  intro: 'Combien de personnes suivent vos cours, et jusqu’où. Vous ne voyez jamais qui.',
+  none: 'Rien à compter pour l’instant',
+  noneText: 'Quand un de vos cours sera publié, vous verrez ici jusqu’où on va.',
+  version: 'Quelle version ?',
+  versionName: (version: number) => `La version ${version}`,
+  counted: (date: string) => `Compté le ${date}. Les nombres changent une fois par jour.`,
+  how: 'Comment on compte',
+  howText: (floor: number, next: number, last: number) =>
+    `On compte par groupes de ${floor}, pour que personne ne soit reconnu. « ${next} ou plus » veut dire : entre ${next} et ${last} personnes. En dessous de ${floor}, on ne dit rien.`,
+  orMore: (count: number) => `${count} ou plus`,
+  fewer: (floor: number) => `moins de ${floor}`,
+  startedBy: (count: number) => `${count} personnes ou plus ont commencé`,
+  completedBy: (count: number) => `${count} ou plus ont fini`,
+  tooFew: (floor: number) => `Moins de ${floor} personnes ont commencé`,
+  toMend: (count: number) => n(count, { one: '# question à revoir', other: '# questions à revoir' }),
+  funnel: {
+    title: 'Jusqu’où on va',
+    step: 'Étape',
+    people: 'Personnes',
+    started: 'Ont commencé',
+    completed: 'Ont fini',
+    block: (number: number, title: string) => `${number}. ${title}`,
+    tooFew: 'Pas encore assez de monde',
+    tooFewText: (floor: number) => `Moins de ${floor} personnes ont commencé cette version. Les nombres viendront après.`,
+    hardest: (step: string) => `C’est à l’étape « ${step} » qu’on s’arrête le plus.`,
+    hardestEnd: 'C’est à la fin qu’on s’arrête le plus : au dernier bloc ou aux questions.',
+  },
+  questions: {
+    title: 'Les questions',
+    intro: 'Seul le premier essai de chacun compte.',
+    fails: 'À revoir',
+    failsText: 'Trop peu de bonnes réponses. La question est peut-être mal dite, ou le texte ne suffit pas.',
+    asked: (count: number) => `${count} réponses ou plus`,
+    right: (count: number) => `${count} ou plus sont justes`,
+    rightFewer: (floor: number) => `moins de ${floor} sont justes`,
+    tooFew: (floor: number) => `Moins de ${floor} réponses`,
+  },
+  stuck: {
+    title: 'Où on demande de l’aide',
+    block: (title: string, count: number) => `« ${title} » : ${count} personnes ou plus vous ont posé une question.`,
+    quiz: (count: number) => `Questions de la fin : ${count} personnes ou plus vous ont posé une question.`,
+    none: (floor: number) => `À chaque étape, moins de ${floor} personnes ont demandé de l’aide.`,
+    answer: 'Leur répondre',
+  },
+  change: 'Changer ce module',
+  wanted: {
+    open: 'Voir ce qui manque ici',
+    title: 'Ce qui manque ici',
+    intro: 'Ce qu’on cherche sur le territoire. En premier, ce que personne n’apprend aux autres.',
+    nobody: 'Personne ne l’apprend aux autres',
+    taught: 'Déjà dans des cours',
+    taughtBy: (count: number) => n(count, { one: '# module l’apprend', other: '# modules l’apprennent' }),
+    goals: (count: number) => `${count} personnes ou plus l’ont dans leur but`,
+    opportunities: (count: number) => n(count, { one: '# annonce le demande', other: '# annonces le demandent' }),
+    searches: (count: number) => `${count} personnes ou plus ont cherché un cours et n’ont rien trouvé`,
+    patterns: (count: number) => `${count} organisations ou plus ont cherché quelqu’un et n’ont trouvé personne`,
+    write: 'Écrire ce module',
+    how: 'Les personnes sont comptées par groupes, pour que personne ne soit reconnu. Les petits groupes ne sont pas montrés.',
+    none: 'Rien ne manque pour l’instant',
+    noneText: 'Ce qu’on cherche sans le trouver viendra ici.',
+  },
+}
