@@ -46,7 +46,7 @@ export const CELL = 88
 /** How far the crown goes down on either side of the trunk. */
 const REACH = (106 / 180) * Math.PI
 /** Of the width that they ask for, what the limbs have where they begin: the rest is made up for further out. */
-const OPEN = 0.7
+const OPEN = 0.5
 /** So many boughs leave the trunk each by itself. */
 const MOST_ALONE = 7
 
@@ -65,7 +65,9 @@ export function crown(cells: readonly Cell[]): Crown {
   const limbs = parents.flatMap((parent) => limbsOf((parent ? parent.children : roots).filter((twig) => !onWood.has(twig)), at.get(parent?.cell.skill.id ?? '')?.y))
   limbs.sort((one, other) => other.leaves - one.leaves)
   const wanted = limbs.reduce((sum, limb) => sum + want(limb), 0)
-  const inner = Math.max(CELL * (trunk.length ? 0.75 : 0.3), (wanted * OPEN) / (2 * REACH))
+  // The narrowest has room for a leaf.
+  const least = limbs.reduce((narrow, limb) => Math.min(narrow, want(limb)), Infinity)
+  const inner = Math.max(CELL * (trunk.length ? 0.75 : 0.3), (wanted * OPEN) / (2 * REACH), (CELL * wanted) / (least * 2 * REACH) - CELL / 2)
   const bare: Crown['bare'] = []
   share(centred(limbs), -REACH, REACH, ({ twigs, leaves, y }, from, to) => {
     const angle = (from + to) / 2
@@ -119,6 +121,8 @@ interface Foot {
   radius: number
   /** On the trunk, below its top. */
   y: number
+  /** What grows left and right of it follows this angle out. */
+  along?: number
   /** The way of bare wood down from there. */
   under: string
 }
@@ -148,22 +152,35 @@ function spread(twigs: readonly Twig[], slot: Omit<Slot, 'outer'>, foot: Foot, s
     return outer
   }
   // Side by side there is no room: row after row, on both sides of the branch where it is wide enough.
-  const middle = (slot.from + slot.to) / 2
-  const sides = room >= 2 * CELL ? [[slot.from, middle], [middle, slot.to]] as const : [[slot.from, slot.to]] as const
-  const reached = sides.map(() => slot.inner)
+  if (room < 2 * CELL) return rows(twigs, slot, foot, spots, true)
+  const sides: [Twig[], Twig[]] = [[], []]
+  const carried = [0, 0]
+  for (const twig of twigs) {
+    const side = (carried[0] as number) <= (carried[1] as number) ? 0 : 1
+    sides[side].push(twig)
+    carried[side] = (carried[side] as number) + twig.size
+  }
+  // Where one side carries more, it is as much wider, so that both go equally far out.
+  const part = Math.min(1 - CELL / room, Math.max(CELL / room, (carried[0] as number) / ((carried[0] as number) + (carried[1] as number))))
+  const middle = slot.from + (slot.to - slot.from) * part
+  const along = { ...foot, along: middle }
+  return Math.max(rows(sides[0], { ...slot, to: middle }, along, spots, false), rows(sides[1], { ...slot, from: middle }, along, spots, false))
+}
+
+/** As many in a row as there is room for, the heaviest first; one in a row stands left and right in turn. */
+function rows(twigs: readonly Twig[], { from, to, inner }: Omit<Slot, 'outer'>, foot: Foot, spots: Spot[], leaning: boolean): number {
+  let outer = inner
   for (let next = 0, row = 0; next < twigs.length; row++) {
-    const side = (reached[1] ?? Infinity) < (reached[0] as number) ? 1 : 0
-    const [from, to] = sides[side] as readonly [number, number]
-    const inner = reached[side] as number
+    const start = outer
     let end = next + 1
-    while (end < twigs.length && sum(twigs.slice(next, end + 1)) <= (to - from) * inner) end++
-    const lean = sides.length === 1 && end === next + 1 ? (row % 2 === 0 ? 1 : -1) : 0
-    share(twigs.slice(next, end), from, to, (twig, start, stop) => {
-      reached[side] = Math.max(reached[side] as number, grow(twig, { from: start, to: stop, inner }, foot, spots, lean))
+    while (end < twigs.length && sum(twigs.slice(next, end + 1)) <= (to - from) * start) end++
+    const lean = leaning && end === next + 1 ? (row % 2 === 0 ? 1 : -1) : 0
+    share(twigs.slice(next, end), from, to, (twig, first, last) => {
+      outer = Math.max(outer, grow(twig, { from: first, to: last, inner: start }, foot, spots, lean))
     })
     next = end
   }
-  return Math.max(...reached)
+  return outer
 }
 
 const sum = (twigs: readonly Twig[]) => twigs.reduce((all, twig) => all + want(twig), 0)
@@ -188,7 +205,7 @@ function centred<One>(twigs: readonly One[]): One[] {
 
 /** How much width a branch asks for: by its ends, and less than all of it, for it can also grow outwards. */
 function want({ leaves }: { leaves: number }): number {
-  return CELL * Math.sqrt(1 + (leaves - 1) * 1.6)
+  return CELL * (1 + (leaves - 1) * 1.4) ** 0.58
 }
 
 /** Thicker for what carries more; in few steps, so that many branches are one line to draw. */
@@ -206,8 +223,10 @@ function bend(foot: Foot, angle: number, radius: number): string {
   // Along the branch that it grows out of as far as it needs, then out: what shares a branch is seen on one.
   const row = Math.max(foot.radius, radius - CELL)
   const [startX, startY] = polar(foot.angle, foot.radius)
-  const [rowX, rowY] = polar(foot.angle, row)
-  const [upX, upY] = polar(foot.angle, row + CELL * 0.45)
+  const first = radius - foot.radius < CELL * 1.05
+  const along = first ? foot.angle : (foot.along ?? foot.angle)
+  const [rowX, rowY] = polar(along, row)
+  const [upX, upY] = polar(along, row + CELL * 0.45)
   const [outX, outY] = polar(angle, radius - CELL * 0.5)
   return `M${round(startX)} ${round(startY)}L${round(rowX)} ${round(rowY)}C${round(upX)} ${round(upY)} ${round(outX)} ${round(outY)} ${round(x)} ${round(y)}`
 }
