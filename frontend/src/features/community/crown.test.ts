@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CELL, crown, type Spot } from './crown'
 import type { Cell } from './forest'
+import { lines } from './lines'
 import { leafAreas, wayDown, woodLines } from './shapes'
 import { beside, centredOn, frameOf, moved, pick, whole, zoomed } from './view'
 
@@ -145,5 +146,15 @@ describe('the view', () => {
       }
     }
     expect(beside(spots, spots[0] as Spot, 'x')).toBeUndefined()
+  })
+})
+
+describe('the name on a leaf', () => {
+  it('is broken into lines that fit, and loses nothing but its end', () => {
+    expect(lines('lire un plan de ville')).toEqual(['lire un', 'plan de', 'ville'])
+    const long = lines('anticonstitutionnellement et encore beaucoup de mots qui suivent sans fin')
+    expect(long).toHaveLength(4)
+    expect(long.at(-1)).toMatch(/…$/)
+    for (const line of long) expect(line.length).toBeLessThanOrEqual(13)
   })
 })
