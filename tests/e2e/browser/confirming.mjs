@@ -21,7 +21,7 @@ async function openLeaf(page) {
 
 /** The list opens by a tap and not before: each person in it is told that they were named. */
 async function whoIsHere(page) {
-  await page.getByRole('button', { name: 'Demander dans l’application' }).tap()
+  await page.getByRole('button', { name: 'Voir à qui demander' }).tap()
   return page.getByRole('region', { name: 'À qui demander ?' })
 }
 
@@ -89,11 +89,15 @@ await play(async (stage) => {
 
   await here.getByLabel('Un mot pour elle').fill(WORD)
   await here.getByRole('button', { name: 'Demander à Karim T.' }).tap()
-  await told(amina, 'C’est demandé à Karim T.')
+  await here.getByText('C’est demandé').waitFor()
   assert.equal(await here.getByRole('button', { name: 'Demander à Karim T.' }).count(), 0)
   await stage.picture(amina, 'demande')
   say({ done: 'one tap asks, with a word' })
 
+  await goTo(karim, 'Accueil')
+  await karim.getByRole('link', { name: 'On vous demande de confirmer' }).waitFor()
+  await karim.getByRole('link', { name: 'On vous demande de confirmer' }).scrollIntoViewIfNeeded()
+  await stage.picture(karim, 'accueil')
   await goTo(karim, 'Moi')
   await karim.getByRole('link', { name: ASKED }).getByText('1 demande attend votre réponse').waitFor()
   await karim.getByRole('link', { name: ASKED }).scrollIntoViewIfNeeded()
@@ -124,7 +128,7 @@ await play(async (stage) => {
   await openLeaf(idrissa)
   const near = await whoIsHere(idrissa)
   await near.getByRole('button', { name: 'Demander à Karim T.' }).tap()
-  await told(idrissa, 'C’est demandé à Karim T.')
+  await near.getByText('C’est demandé').waitFor()
   await karim.reload()
   await karim.getByRole('button', { name: 'Répondre' }).tap()
   await karim.getByRole('button', { name: 'Pas maintenant' }).tap()
@@ -134,6 +138,7 @@ await play(async (stage) => {
   await idrissa.getByRole('button', { name: 'Demander à quelqu’un' }).waitFor()
   assert.equal(await idrissa.getByText('Confirmé par Karim T.', { exact: false }).count(), 0)
   await idrissa.goto('/moi/qui-voit')
+  await idrissa.locator('.look').first().waitFor()
   const lines = await idrissa.locator('.look', { hasText: 'Karim T.' }).allInnerTexts()
   assert.equal(lines.length, 1, `one line, of the asking: ${JSON.stringify(lines)}`)
   say({ done: 'not now is silence' })

@@ -33,7 +33,7 @@ export const words: Shape<typeof fr> = {
     isOff: 'Done. You are not proposed any more.',
   },
   here: {
-    ask: 'Ask in the app',
+    ask: 'See who you can ask',
     title: 'Who can you ask?',
     text: 'These people are happy to confirm. Choose somebody who saw you do it.',
     note: 'A word for them (optional)',
@@ -41,7 +41,8 @@ export const words: Shape<typeof fr> = {
     sees: 'They see your first name, this skill, the level and your word. Nothing else.',
     once: 'You ask the same person only once.',
     button: (name) => `Ask ${name}`,
-    asked: (name) => `${name} has been asked.`,
+    asked: 'Asked',
+    waits: 'Not sent yet',
     label: (name, skill) => `Ask ${name}: ${skill}`,
     nobody: 'Nobody to propose for now. You can send a link.',
   },

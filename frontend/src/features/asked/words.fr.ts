@@ -32,7 +32,7 @@ export const words = {
     isOff: 'C’est noté. On ne vous propose plus.',
   },
   here: {
-    ask: 'Demander dans l’application',
+    ask: 'Voir à qui demander',
     title: 'À qui demander ?',
     text: 'Ces personnes veulent bien confirmer. Choisissez une personne qui vous a vu faire.',
     note: 'Un mot pour elle (facultatif)',
@@ -40,7 +40,8 @@ export const words = {
     sees: 'Elle voit votre prénom, ce savoir-faire, le niveau et votre mot. Rien d’autre.',
     once: 'On demande une seule fois à la même personne.',
     button: (name: string) => `Demander à ${name}`,
-    asked: (name: string) => `C’est demandé à ${name}.`,
+    asked: 'C’est demandé',
+    waits: 'Pas encore envoyé',
     label: (name: string, skill: string) => `Demander à ${name} : ${skill}`,
     nobody: 'Personne à proposer pour le moment. Vous pouvez envoyer un lien.',
   },
