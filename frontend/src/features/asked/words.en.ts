@@ -34,6 +34,7 @@ export const words: Shape<typeof fr> = {
   },
   here: {
     ask: 'See who you can ask',
+    looked: 'The people proposed will know that you saw their first name.',
     title: 'Who can you ask?',
     text: 'These people are happy to confirm. Choose somebody who saw you do it.',
     note: 'A word for them (optional)',

@@ -33,6 +33,7 @@ export const words = {
   },
   here: {
     ask: 'Voir à qui demander',
+    looked: 'Les personnes proposées sauront que vous avez vu leur prénom.',
     title: 'À qui demander ?',
     text: 'Ces personnes veulent bien confirmer. Choisissez une personne qui vous a vu faire.',
     note: 'Un mot pour elle (facultatif)',
