@@ -14,6 +14,7 @@ SCENES = [
     "one tap asks, with a word",
     "the asked person finds it and says yes",
     "the leaf is confirmed",
+    "a neighbour without an account answers a link",
     "not now is silence",
     "whoever stops is proposed no more",
     "in English too",

@@ -127,6 +127,20 @@ await play(async (stage) => {
   await amina.getByText('Confirmé par Karim T. : Elle a tout fait.').first().waitFor()
   say({ done: 'the leaf is confirmed' })
 
+  const answer = amina.waitForResponse(async (response) => response.url().includes('/graphql') && (await response.text()).includes('ConfirmationAsked'))
+  await amina.getByRole('button', { name: 'Demander à quelqu’un' }).tap()
+  const { token } = (await (await answer).json()).data.askConfirmation
+  const neighbour = await stage.somebody('neighbour')
+  await neighbour.goto(`/confirmer#${token}`)
+  await arrived(neighbour, /^Pouvez-vous confirmer/)
+  await neighbour.getByRole('button', { name: 'Oui, je confirme' }).tap()
+  await neighbour.getByText('Écrivez votre prénom.').waitFor()
+  await neighbour.getByLabel('Votre prénom').fill('Lina')
+  await neighbour.getByRole('button', { name: 'Oui, je confirme' }).tap()
+  await arrived(neighbour, 'Merci !')
+  await stage.picture(neighbour, 'par-le-lien')
+  say({ done: 'a neighbour without an account answers a link' })
+
   const idrissa = await stage.somebody('idrissa')
   await enterAs(idrissa, 'Idrissa D.')
   await openLeaf(idrissa)
