@@ -1,6 +1,7 @@
 /** The English words of every screen but the first ones. */
 
 import { words as about } from '../../features/about/words.en'
+import { words as asked } from '../../features/asked/words.en'
 import { words as badges } from '../../features/badges/words.en'
 import { words as cards } from '../../features/cards/words.en'
 import { words as confirm } from '../../features/confirm/words.en'
@@ -27,6 +28,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, badges, cards, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
 
 export default words

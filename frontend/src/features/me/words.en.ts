@@ -96,8 +96,8 @@ export const words: Shape<typeof fr> = {
   findableOffLabel: 'No longer be found by recruiters',
   branches: 'Your choices, branch by branch',
   access: {
-    name: 'saw your name',
     'skill-shown': 'can see the skill to confirm',
+    name: 'saw your first name',
     skill: 'saw the skill to confirm',
     response: 'read your answer to an offer',
     contact: 'read your name, after your yes',

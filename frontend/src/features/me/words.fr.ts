@@ -95,8 +95,8 @@ export const words = {
   findableOffLabel: 'Ne plus être trouvé par les recruteurs',
   branches: 'Vos choix, branche par branche',
   access: {
-    name: 'a vu votre nom',
     'skill-shown': 'peut voir le savoir-faire à confirmer',
+    name: 'a vu votre prénom',
     skill: 'a vu le savoir-faire à confirmer',
     response: 'a lu votre réponse à une annonce',
     contact: 'a lu votre nom, après votre oui',
