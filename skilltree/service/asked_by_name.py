@@ -43,8 +43,8 @@ async def put_ask(tx: Writing, ask: ConfirmationAsk) -> None:
         person_id=ask.person_id,
         reader_id=ask.asked_id,
         who=asked.display_name if asked else "…",
-        what="skill",
-        why="confirmation",
+        what="skill-shown",
+        why="asked-by-name",
         at=ask.at,
     )
     await tx.ledger.log_accesses(ask.territory_id, [record])

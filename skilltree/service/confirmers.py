@@ -60,7 +60,7 @@ async def propose_confirmers(deps: Deps, viewer: Viewer, first: int | None) -> l
                 reader_id=viewer.person_id,
                 who=me.display_name if me and me.display_name else "…",
                 what="name",
-                why="confirmation",
+                why="looks-for-confirmer",
                 at=now,
             )
             for person_id in wanted

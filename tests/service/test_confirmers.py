@@ -84,7 +84,7 @@ def test_agreeing_is_a_consent_and_being_named_is_told(asker: Someone) -> None:
     in_circle(asker, someone)
     assert proposed(asker, 1)
     log = someone.read("{ me { accessLog { who what why } } }")["me"]["accessLog"]
-    assert {"who": "Ana", "what": "name", "why": "confirmation"} in log
+    assert {"who": "Ana", "what": "name", "why": "looks-for-confirmer"} in log
 
     async def purposes() -> list[tuple[str, bool]]:
         async with asker.served.deps.store.reading() as db:

@@ -1,11 +1,12 @@
 /** Screens that few open, or that nobody opens first: their addresses are not on the phone before the first screen. */
 
 import { routes as about } from '../features/about/routes'
+import { routes as asked } from '../features/asked/routes'
 import { routes as badges } from '../features/badges/routes'
 import { routes as cards } from '../features/cards/routes'
 import { routes as community } from '../features/community/routes'
 import { routes as me } from '../features/me/routes'
-import { routes as ownData } from '../features/own-data/routes'
+import { routes as data } from '../features/data/routes'
 import { routes as phone } from '../features/phone/routes'
 import { routes as proofs } from '../features/proofs/routes'
 import { routes as recruiter } from '../features/recruiter/routes'
@@ -16,4 +17,4 @@ import { routes as workshops } from '../features/workshops/routes'
 import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
-export const routes: readonly Route[] = [...about, ...badges, ...studio, ...recruiter, ...me, ...ownData, ...phone, ...cards, ...community, ...requests, ...sharing, ...workshops, ...written, ...proofs]
+export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...workshops, ...written, ...proofs]

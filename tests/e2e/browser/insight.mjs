@@ -19,7 +19,7 @@ await play(async (stage) => {
   const author = await stage.somebody('karim')
   await enterAs(author, 'Karim T.')
   await open(author, '/atelier')
-  await main(author).getByRole('link', { name: 'Voir où on s’arrête' }).click()
+  await main(author).getByRole('link', { name: 'Où on s’arrête' }).click()
   await arrived(author, 'Où on s’arrête')
   const followed = main(author).locator('.card').first()
   await followed.getByText(/personnes ou plus ont commencé/).waitFor()
@@ -38,7 +38,7 @@ await play(async (stage) => {
   say({ done: 'a funnel in whole steps' })
 
   await open(author, '/atelier')
-  await main(author).getByRole('link', { name: 'Voir ce qui manque ici' }).click()
+  await main(author).getByRole('link', { name: 'Ce qui manque ici' }).click()
   await arrived(author, 'Ce qui manque ici')
   const missing = main(author).locator('section', { has: author.getByRole('heading', { name: 'Personne ne l’apprend aux autres' }) }).locator('.card').first()
   const skill = await missing.getByRole('heading').innerText()

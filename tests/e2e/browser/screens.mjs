@@ -136,6 +136,7 @@ const READY = {
   '/commencer/ville': 'section button',
   '/moi/attestations': '.card',
   '/moi/arbre-papier': 'article',
+  '/moi/confirmer': '[role="switch"]',
   '/moi/contacts': 'a[href^="/demandes/"]',
   '/moi/entrer': 'h2',
   '/accueillir': 'a[href="/accueillir/nouveau"]',

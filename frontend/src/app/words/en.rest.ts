@@ -1,6 +1,7 @@
 /** The English words of every screen but the first ones. */
 
 import { words as about } from '../../features/about/words.en'
+import { words as asked } from '../../features/asked/words.en'
 import { words as badges } from '../../features/badges/words.en'
 import { words as cards } from '../../features/cards/words.en'
 import { words as community } from '../../features/community/words.en'
@@ -10,7 +11,7 @@ import { words as insight } from '../../features/insight/words.en'
 import { words as me } from '../../features/me/words.en'
 import { words as next } from '../../features/next/words.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
-import { words as ownData } from '../../features/own-data/words.en'
+import { words as data } from '../../features/data/words.en'
 import { words as phone } from '../../features/phone/words.en'
 import { words as placement } from '../../features/placement/words.en'
 import { words as proofs } from '../../features/proofs/words.en'
@@ -28,6 +29,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, badges, cards, community, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
 
 export default words

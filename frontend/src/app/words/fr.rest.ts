@@ -1,6 +1,7 @@
 /** The French words of every screen but the first ones. */
 
 import { words as about } from '../../features/about/words.fr'
+import { words as asked } from '../../features/asked/words.fr'
 import { words as badges } from '../../features/badges/words.fr'
 import { words as cards } from '../../features/cards/words.fr'
 import { words as community } from '../../features/community/words.fr'
@@ -10,7 +11,7 @@ import { words as insight } from '../../features/insight/words.fr'
 import { words as me } from '../../features/me/words.fr'
 import { words as next } from '../../features/next/words.fr'
 import { words as opportunities } from '../../features/opportunities/words.fr'
-import { words as ownData } from '../../features/own-data/words.fr'
+import { words as data } from '../../features/data/words.fr'
 import { words as phone } from '../../features/phone/words.fr'
 import { words as placement } from '../../features/placement/words.fr'
 import { words as proofs } from '../../features/proofs/words.fr'
@@ -27,6 +28,6 @@ import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, badges, cards, community, confirm, courses, insight, me, next, opportunities, ownData, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
+const words = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
 
 export default words

@@ -31,6 +31,13 @@ describe('waitingFor', () => {
     expect(ids(person({ contacts: [contact('c', 'ASKED'), contact('d', 'ASKED')] }), [{ input: { contact: 'c', accept: false } }])).toEqual(['d', 'unsent'])
   })
 
+  it('tells who asks me to confirm, and no more what I answered without a network', () => {
+    const items = (unsent: { input: Record<string, unknown> }[]) => waitingFor(person({ contacts: [contact('c', 'ASKED')] }), unsent, NONE, TODAY, [{ token: 'a' }, { token: 'b' }]).map(({ id, title }) => [id, title])
+    expect(items([])[1]).toEqual(['confirm', '2 personnes vous demandent de confirmer'])
+    expect(items([{ input: { token: 'a' } }])[1]).toEqual(['confirm', 'On vous demande de confirmer'])
+    expect(items([{ input: { token: 'a' } }, { input: { token: 'b' } }]).map(([id]) => id)).toEqual(['c', 'unsent'])
+  })
+
   it('says until when, unless the day is over', () => {
     const hint = (answerBy: string | null) => waitingFor(person({ contacts: [contact('c', 'ASKED', answerBy)] }), [], NONE, TODAY)[0]?.hint
     expect(hint('2026-12-04')).toContain('4 décembre 2026')

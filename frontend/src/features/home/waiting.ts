@@ -23,8 +23,8 @@ export interface Item {
   news?: string
 }
 
-/** Requests first, then what became of my answers, then my offers, then what this phone has not sent. `today` is a day as 2026-11-22. */
-export function waitingFor(me: Person, unsent: readonly Unsent[], seen: ReadonlySet<string>, today: string): Item[] {
+/** Requests first, of recruiters and then of neighbours who ask me to confirm (`asks`), then what became of my answers, then my offers, then what this phone has not sent. `today` is a day as 2026-11-22. */
+export function waitingFor(me: Person, unsent: readonly Unsent[], seen: ReadonlySet<string>, today: string, asks: readonly { token: string }[] = []): Item[] {
   const words = t().home.waiting
   const running = ({ endsOn }: { endsOn?: string | null }) => !endsOn || endsOn >= today
   const asked = me.contacts
@@ -32,6 +32,8 @@ export function waitingFor(me: Person, unsent: readonly Unsent[], seen: Readonly
     .map(({ id, organisation, answerBy }): Item => ({
       id, icon: 'talk', title: words.contact(organisation.name), hint: answerBy && answerBy >= today ? words.contactBy(formatDate(answerBy)) : words.contactHint, href: `/demandes/${id}`, urgent: true,
     }))
+  const open = asks.filter(({ token }) => !unsent.some(({ input }) => input.token === token)).length
+  const confirm: Item[] = open === 0 ? [] : [{ id: 'confirm', icon: 'check', title: words.confirm(open), hint: words.contactHint, href: '/moi/confirmer', urgent: true }]
   const news = me.responses.flatMap(({ id, status, opportunity }): Item[] => {
     const told = `${id}:${status}`
     // Where the first who come have the seats, the yes came at once and was read.
@@ -44,7 +46,7 @@ export function waitingFor(me: Person, unsent: readonly Unsent[], seen: Readonly
   const answers = posted.reduce((sum, { answerCount }) => sum + (answerCount ?? 0), 0)
   const offers: Item[] = posted.length === 0 ? [] : [{ id: 'posted', icon: 'hands', title: words.posted(posted.length), hint: words.postedHint(answers), href: only ? `/pres-de-moi/${only.id}` : '/pres-de-moi/suivi' }]
   const kept: Item[] = unsent.length === 0 ? [] : [{ id: 'unsent', icon: 'send', title: words.unsent(unsent.length), hint: words.unsentHint, href: '/moi/envois' }]
-  return [...asked, ...news, ...offers, ...kept]
+  return [...asked, ...confirm, ...news, ...offers, ...kept]
 }
 
 const kept = (profile: string) => `answers:${profile}`

@@ -34,6 +34,7 @@ export const words: Shape<typeof fr> = {
     title: 'My answers',
     none: 'Nothing is waiting. All is up to date.',
     contact: (name) => `${name} would like to meet you`,
+    confirm: (count) => n(count, { one: 'Somebody asks you to confirm', other: '# people ask you to confirm' }),
     contactHint: 'Yes or no? You decide.',
     contactBy: (date) => `Yes or no? Answer before ${date}.`,
     yes: 'It is a yes',

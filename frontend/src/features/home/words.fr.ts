@@ -33,6 +33,7 @@ export const words = {
     title: 'Mes réponses',
     none: 'Rien n’attend. Tout est à jour.',
     contact: (name: string) => `${name} voudrait vous rencontrer`,
+    confirm: (count: number) => n(count, { one: 'On vous demande de confirmer', other: '# personnes vous demandent de confirmer' }),
     contactHint: 'Oui ou non ? Vous décidez.',
     contactBy: (date: string) => `Oui ou non ? Répondez avant le ${date}.`,
     yes: 'C’est oui',

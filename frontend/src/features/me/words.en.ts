@@ -96,6 +96,8 @@ export const words: Shape<typeof fr> = {
   findableOffLabel: 'No longer be found by recruiters',
   branches: 'Your choices, branch by branch',
   access: {
+    'skill-shown': 'can see the skill to confirm',
+    name: 'saw your first name',
     skill: 'saw the skill to confirm',
     response: 'read your answer to an offer',
     contact: 'read your name, after your yes',
@@ -114,7 +116,7 @@ export const words: Shape<typeof fr> = {
     'card-proof-wrong': 'asked for a new card, but the code was wrong',
     credential: 'saw a certificate that you show',
   },
-  accessWhy: { 'shared-link': 'by the link that you gave', workshop: 'for the workshop that you came to', exercise: 'to answer you', stuck: 'to answer you', 'card-help': 'to help you with your card', confirmation: 'with the link that you sent', opportunity: 'for their offer', 'skill-search': 'while searching for skills', 'credential-link': 'with the link that you gave', vouch: 'to say that it is yours' },
+  accessWhy: { 'shared-link': 'by the link that you gave', workshop: 'for the workshop that you came to', exercise: 'to answer you', stuck: 'to answer you', 'card-help': 'to help you with your card', confirmation: 'with the link that you sent', opportunity: 'for their offer', 'skill-search': 'while searching for skills', 'credential-link': 'with the link that you gave', vouch: 'to say that it is yours', 'looks-for-confirmer': 'to ask for a confirmation', 'asked-by-name': 'you asked them' },
   looked: 'Who looked',
   nobodyLooked: 'Nobody has looked at your skills.',
   answerBy: (date) => `Answer expected before ${date}.`,

@@ -95,6 +95,8 @@ export const words = {
   findableOffLabel: 'Ne plus être trouvé par les recruteurs',
   branches: 'Vos choix, branche par branche',
   access: {
+    'skill-shown': 'peut voir le savoir-faire à confirmer',
+    name: 'a vu votre prénom',
     skill: 'a vu le savoir-faire à confirmer',
     response: 'a lu votre réponse à une annonce',
     contact: 'a lu votre nom, après votre oui',
@@ -113,7 +115,7 @@ export const words = {
     'card-proof-wrong': 'a demandé une nouvelle carte, mais le code était faux',
     credential: 'a vu une attestation que vous montrez',
   },
-  accessWhy: { 'shared-link': 'avec le lien que vous avez donné', workshop: 'pour l’atelier où vous êtes venu', exercise: 'pour vous répondre', stuck: 'pour vous répondre', 'card-help': 'pour vous aider avec votre carte', confirmation: 'avec le lien que vous avez envoyé', opportunity: 'pour son annonce', 'skill-search': 'en cherchant des savoir-faire', 'credential-link': 'avec le lien que vous avez donné', vouch: 'pour dire qu’il est à vous' },
+  accessWhy: { 'shared-link': 'avec le lien que vous avez donné', workshop: 'pour l’atelier où vous êtes venu', exercise: 'pour vous répondre', stuck: 'pour vous répondre', 'card-help': 'pour vous aider avec votre carte', confirmation: 'avec le lien que vous avez envoyé', opportunity: 'pour son annonce', 'skill-search': 'en cherchant des savoir-faire', 'credential-link': 'avec le lien que vous avez donné', vouch: 'pour dire qu’il est à vous', 'looks-for-confirmer': 'pour demander une confirmation', 'asked-by-name': 'vous l’avez demandé' },
   looked: 'Qui a regardé',
   nobodyLooked: 'Personne n’a regardé vos savoir-faire.',
   answerBy: (date: string) => `Réponse attendue avant le ${date}.`,
