@@ -130,6 +130,7 @@ export async function everyScreen(stage, options, look) {
 /** What says that the answer of the server is on screen, where the title alone comes first. */
 const READY = {
   '/arbre': 'svg[role="group"], ul[aria-label]',
+  '/arbre/tous': '[role="application"] svg path',
   '/accueil': '.step',
   '/commencer': 'ul.tiles button',
   '/commencer/ville': 'section button',
