@@ -6,13 +6,12 @@ from datetime import datetime
 
 import msgspec
 from litestar import Response, Router, post
-from litestar.exceptions import NotAuthorizedException
 
-from skilltree.model.errors import TooLarge, Unavailable
+from skilltree.model.errors import Unavailable
 from skilltree.service.deps import Deps
 from skilltree.service.received_badges import MOST_BYTES, receive_badge
-from skilltree.web.courses import key_of
-from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer
+from skilltree.web.sessions import AnyRequest
+from skilltree.web.writing import key_of, refuse_length, writer_of
 
 
 class BadgeAnswer(msgspec.Struct, rename="camel"):
@@ -29,13 +28,8 @@ class BadgeAnswer(msgspec.Struct, rename="camel"):
 async def bring(request: AnyRequest) -> Response[BadgeAnswer]:
     """Check the body and keep the badge in it; `Idempotency-Key` as of GraphQL. 201 when it is kept, else 200."""
     deps: Deps = request.app.state.deps
-    check_same_origin(request, request.app.state.settings)
-    viewer = await find_viewer(request, deps)
-    if viewer is None:
-        raise NotAuthorizedException("SESSION_EXPIRED")
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > MOST_BYTES:
-        raise TooLarge(f"at most {MOST_BYTES} bytes", field="content")
+    viewer = await writer_of(request)
+    refuse_length(request, MOST_BYTES)
     try:
         received = await receive_badge(deps, viewer, key_of(request), await request.body())
     except TimeoutError as error:

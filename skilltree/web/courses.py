@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4
-
 from litestar import Response, get, post
-from litestar.exceptions import NotAuthorizedException
 from litestar.params import FromPath
 
-from skilltree.model.errors import InvalidInput, NotFound, TooLarge
-from skilltree.model.person import Viewer
+from skilltree.model.errors import NotFound
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
 from skilltree.service.described_courses import describe_course, import_descriptions
 from skilltree.service.export_courses import export_course, export_module
 from skilltree.service.import_course import CourseImported, import_course
-from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer, language_of
+from skilltree.web.sessions import AnyRequest, language_of
+from skilltree.web.writing import key_of, refuse_length, writer_of
 
 MOST_BYTES = 30_000_000
 MOST_DESCRIBED = 1_000_000
@@ -50,7 +47,7 @@ async def read_module(request: AnyRequest, name: FromPath[str]) -> Response[byte
 async def take_in(request: AnyRequest) -> Response[dict[str, object]]:
     """Make drafts of a zip for `?organisation=ID`; 422 names file and line of what cannot be taken."""
     deps: Deps = request.app.state.deps
-    viewer = await author_of(request)
+    viewer = await writer_of(request)
     refuse_length(request, MOST_BYTES)
     content = await request.body()
     report = await import_course(deps, viewer, key_of(request), request.query_params.get("organisation", ""), content)
@@ -61,20 +58,11 @@ async def take_in(request: AnyRequest) -> Response[dict[str, object]]:
 async def take_in_described(request: AnyRequest) -> Response[dict[str, object]]:
     """Make drafts of schema.org courses for `?organisation=ID`."""
     deps: Deps = request.app.state.deps
-    viewer = await author_of(request)
+    viewer = await writer_of(request)
     refuse_length(request, MOST_DESCRIBED)
     content = await request.body()
     wanted = request.query_params.get("organisation", "")
     return answer_report(await import_descriptions(deps, viewer, key_of(request), wanted, content))
-
-
-async def author_of(request: AnyRequest) -> Viewer:
-    """Return who is signed in. Raises NotAuthorizedException, and for another site's page."""
-    check_same_origin(request, request.app.state.settings)
-    viewer = await find_viewer(request, request.app.state.deps)
-    if viewer is None:
-        raise NotAuthorizedException("SESSION_EXPIRED")
-    return viewer
 
 
 def answer_report(report: CourseImported) -> Response[dict[str, object]]:
@@ -88,22 +76,6 @@ def answer_report(report: CourseImported) -> Response[dict[str, object]]:
     if report.problems:
         body |= {"code": "COURSE_FILES", "message": "nothing was taken in"}
     return Response(body, status_code=422 if report.problems else 201, headers={"Cache-Control": "no-store"})
-
-
-def refuse_length(request: AnyRequest, most: int) -> None:
-    """Raises TooLarge before a body is read that says itself how large it is."""
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > most:
-        raise TooLarge(f"at most {most} bytes", field="content")
-
-
-def key_of(request: AnyRequest) -> UUID:
-    """Return the idempotency key, a fresh one where none is given. Raises InvalidInput."""
-    given = request.headers.get("idempotency-key")
-    try:
-        return UUID(given) if given else uuid4()
-    except ValueError as error:
-        raise InvalidInput("Idempotency-Key is a UUID", field="key") from error
 
 
 def _id_of(name: str, ending: str) -> str:

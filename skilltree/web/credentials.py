@@ -17,6 +17,7 @@ from skilltree.service.deps import Deps
 from skilltree.service.own_record import learner_record, own_tree
 from skilltree.web.answers import peer_of
 from skilltree.web.sessions import AnyRequest, find_viewer, shown_origin
+from skilltree.web.writing import reader_of
 
 JSON_LD = "application/ld+json"
 PUBLIC = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
@@ -39,7 +40,7 @@ async def read_credential(request: AnyRequest, name: FromPath[str]) -> Response[
         viewer = await _whoever(request)
         content = await shared_document(deps, viewer, credential_id, token, peer_of(request))
         return Response(content, media_type=JSON_LD, headers=PUBLIC | PRIVATE)
-    content = await own_document(deps, await _signed_in(request), credential_id)
+    content = await own_document(deps, await reader_of(request), credential_id)
     return _attached(content, "attestation.json")
 
 
@@ -70,7 +71,7 @@ async def read_status_list(request: AnyRequest, issuer: FromPath[str], number: F
 async def read_record(request: AnyRequest) -> Response[bytes]:
     """Return one's whole tree as a Comprehensive Learner Record; `?name=1` says whose it is."""
     with_name = request.query_params.get("name") == "1"
-    viewer = await _signed_in(request)
+    viewer = await reader_of(request)
     content = await learner_record(request.app.state.deps, viewer, _origin(request), with_name=with_name)
     return _attached(content, "arbre-clr.json")
 
@@ -78,7 +79,7 @@ async def read_record(request: AnyRequest) -> Response[bytes]:
 @get("/me/tree.json")
 async def read_own_tree(request: AnyRequest) -> Response[bytes]:
     """Return one's whole tree as plain JSON."""
-    content = await own_tree(request.app.state.deps, await _signed_in(request))
+    content = await own_tree(request.app.state.deps, await reader_of(request))
     return _attached(content, "arbre.json", "application/json")
 
 
@@ -87,13 +88,6 @@ async def _whoever(request: AnyRequest) -> Viewer | None:
     with suppress(NotAuthorizedException):
         return await find_viewer(request, request.app.state.deps)
     return None
-
-
-async def _signed_in(request: AnyRequest) -> Viewer:
-    viewer = await find_viewer(request, request.app.state.deps)
-    if viewer is None:
-        raise NotAuthorizedException("SESSION_EXPIRED")
-    return viewer
 
 
 def _origin(request: AnyRequest) -> str | None:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from hashlib import sha256
 from urllib.parse import quote
-from uuid import UUID, uuid4
 
 import msgspec
 from litestar import HttpMethod, Response, Router, post, route
-from litestar.exceptions import NotAuthorizedException
 from litestar.params import FromPath
 
-from skilltree.model.errors import InvalidInput, TooLarge
 from skilltree.model.media import Media
 from skilltree.model.words import MediaKind
 from skilltree.service.deps import Deps
 from skilltree.service.read_media import find_media, read_content
 from skilltree.service.upload_media import MOST_BYTES, UploadMedia, upload_media
-from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer
+from skilltree.web.sessions import AnyRequest, find_viewer
+from skilltree.web.writing import key_of, refuse_length, writer_of
 
 FOREVER = "public, max-age=31536000, immutable"
 PRIVATE = "private, no-store"
@@ -39,13 +37,8 @@ class UploadedMedia(msgspec.Struct, rename="camel"):
 async def put_up(request: AnyRequest) -> Response[UploadedMedia]:
     """Keep the body as a file: `?organisation=ID`, or `?exercise=MODULE&version=N`; `Idempotency-Key` as of GraphQL."""
     deps: Deps = request.app.state.deps
-    check_same_origin(request, request.app.state.settings)
-    viewer = await find_viewer(request, deps)
-    if viewer is None:
-        raise NotAuthorizedException("SESSION_EXPIRED")
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length) > MOST_BYTES:
-        raise TooLarge(f"at most {MOST_BYTES} bytes", field="content")
+    viewer = await writer_of(request)
+    refuse_length(request, MOST_BYTES)
     content = await request.body()
     asked = request.query_params
     command = UploadMedia(
@@ -55,7 +48,7 @@ async def put_up(request: AnyRequest) -> Response[UploadedMedia]:
         version=_number(asked.get("version")),
         name=asked.get("name"),
     )
-    media = (await upload_media(deps, viewer, _key(request), command, content)).media
+    media = (await upload_media(deps, viewer, key_of(request), command, content)).media
     body = UploadedMedia(
         id=media.id,
         url=media.url,
@@ -110,14 +103,6 @@ def _part(asked: str | None, size: int) -> tuple[int, int] | None:
     else:
         return None
     return (start, end) if start < end else None
-
-
-def _key(request: AnyRequest) -> UUID:
-    given = request.headers.get("idempotency-key")
-    try:
-        return UUID(given) if given else uuid4()
-    except ValueError as error:
-        raise InvalidInput("Idempotency-Key is a UUID", field="key") from error
 
 
 def _number(text: str | None) -> int:

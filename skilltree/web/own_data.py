@@ -11,7 +11,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
 from litestar import Response, get, post
-from litestar.exceptions import NotAuthorizedException
 from litestar.params import JSONBody
 
 from skilltree.model.words import Language
@@ -20,7 +19,8 @@ from skilltree.service.download_own_data import download_own_data
 from skilltree.service.erase_me import EraseMe, erase_me
 from skilltree.service.views.own_data import AccountErased, OwnData
 from skilltree.web.answers import session_cookie
-from skilltree.web.sessions import AnyRequest, check_same_origin, find_viewer, is_secure
+from skilltree.web.sessions import AnyRequest, is_secure
+from skilltree.web.writing import reader_of, writer_of
 
 READ_ME = {
     Language.FR: (
@@ -47,9 +47,7 @@ ENDINGS = {"image/jpeg": "jpg", "image/webp": "webp", "image/png": "png"}
 async def own_data(request: AnyRequest) -> Response[bytes]:
     """Return a zip: a text that says what it is, the data as JSON, the photos."""
     deps: Deps = request.app.state.deps
-    viewer = await find_viewer(request, deps)
-    if viewer is None:
-        raise NotAuthorizedException("SESSION_EXPIRED")
+    viewer = await reader_of(request)
     data = await download_own_data(deps, viewer)
     language = viewer.language if viewer.language in NAMES else Language.FR
     content = await asyncio.to_thread(_zipped, data, language)
@@ -64,10 +62,7 @@ async def own_data(request: AnyRequest) -> Response[bytes]:
 async def erase(request: AnyRequest, data: JSONBody[EraseMe]) -> Response[AccountErased]:
     """Erase whoever is signed in, for ever; `{"sure": true}` is said by a second act."""
     deps: Deps = request.app.state.deps
-    check_same_origin(request, request.app.state.settings)
-    viewer = await find_viewer(request, deps)
-    if viewer is None:
-        raise NotAuthorizedException("SESSION_EXPIRED")
+    viewer = await writer_of(request)
     response = Response(await erase_me(deps, viewer, data), status_code=200, headers={"Cache-Control": "no-store"})
     if is_secure(request, request.app.state.settings):
         response.set_cookie(session_cookie("", seconds=0))
