@@ -27,6 +27,8 @@ class Catalogue:
         self._children: dict[SkillId, set[SkillId]] = {}
         self._numbers: dict[SkillId, int] = {}
         self._ids: list[SkillId] = []
+        self.edits = 0
+        """Grows with each change: what was read from here at the same count still stands."""
         for skill in skills:
             self.put(skill)
 
@@ -38,6 +40,7 @@ class Catalogue:
 
     def put(self, skill: Skill) -> None:
         """Add a skill, or replace the one with its id."""
+        self.edits += 1
         self.remove(skill.id)
         self._skills[skill.id] = skill
         for parent in skill.broader:
@@ -48,6 +51,7 @@ class Catalogue:
 
     def remove(self, skill_id: SkillId) -> None:
         """Take a skill out; an unknown one changes nothing."""
+        self.edits += 1
         old = self._skills.pop(skill_id, None)
         for parent in old.broader if old else ():
             children = self._children.get(parent, set())

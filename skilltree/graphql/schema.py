@@ -11,6 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 from skilltree.graphql import enums as _enums  # noqa: F401 -- registers the enums before the types
 from skilltree.graphql.documents import DocumentCache
 from skilltree.graphql.mutation import Mutation
+from skilltree.graphql.plain_lists import PlainLists
 from skilltree.graphql.public_errors import PublicErrors
 from skilltree.graphql.query import Query
 from skilltree.graphql.subscription import Subscription
@@ -33,6 +34,7 @@ schema = SkilltreeSchema(
     subscription=Subscription,
     types=[Evidence, Organisation],
     extensions=[DocumentCache, PublicErrors],
+    execution_context_class=PlainLists,
     config=StrawberryConfig(disable_field_suggestions=True),
 )
 

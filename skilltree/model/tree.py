@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from skilltree.model.base import Struct
 from skilltree.model.evidence import Evidence
@@ -28,7 +28,7 @@ from skilltree.model.weights import aside, strength_at
 from skilltree.model.why_words import Dispute
 from skilltree.model.words import Standing
 
-__all__ = ["DORMANT_AFTER", "SkillState", "TreeState", "fold", "fold_skill"]
+__all__ = ["DORMANT_AFTER", "SkillState", "TreeState", "fold", "fold_skill", "same_until"]
 
 
 class SkillState(Struct):
@@ -91,6 +91,18 @@ def fold(evidence: Iterable[Evidence], *, now: datetime) -> TreeState:
     states = [state for facts in by_skill.values() if (state := fold_skill(facts, now=now))]
     states.sort(key=lambda state: (state.since, state.evidence[0].sequence, state.skill_id))
     return TreeState(skills=tuple(states), version=version)
+
+
+def same_until(evidence: Iterable[Evidence], *, now: datetime) -> datetime:
+    """Return up to when, but not at which, the fold of these facts is what it is as of `now`.
+
+    The next day (UTC) ends what has a last day, a fact of a later time begins to count, a skill without news falls
+    asleep.
+    """
+    ends = [datetime.combine(now.date() + timedelta(days=1), time.min, tzinfo=UTC)]
+    for fact in evidence:
+        ends += [instant for instant in (fact.at, fact.at + DORMANT_AFTER) if instant > now]
+    return min(ends)
 
 
 def fold_skill(facts: list[Evidence], *, now: datetime) -> SkillState | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from skilltree.engine.catalogue import Catalogue
 from skilltree.model.ids import SkillId
@@ -18,9 +18,17 @@ def visibility_of(skill_id: SkillId, choices: Sequence[BranchVisibility], catalo
 
     Among broader skills at one distance the most private choice holds. Private by default.
     """
-    chosen = {choice.branch: choice.visibility for choice in choices}
+    return visibility_among({choice.branch: choice.visibility for choice in choices}, skill_id, catalogue)
+
+
+def visibility_among(
+    chosen: Mapping[SkillId | None, Visibility], skill_id: SkillId, catalogue: Catalogue
+) -> Visibility:
+    """Return the same of choices by branch: for whole trees, whose choices are read once."""
     if skill_id in chosen:
         return chosen[skill_id]
+    if len(chosen) <= (None in chosen):
+        return chosen.get(None, Visibility.ONLY_ME)
     frontier, seen = [skill_id], {skill_id}
     while frontier:
         above = [

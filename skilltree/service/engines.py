@@ -33,6 +33,7 @@ from skilltree.model.person import Goal, Territory
 from skilltree.model.place import Commune
 from skilltree.model.taxonomy import ConceptLabel, Occupation
 from skilltree.service.depths import Depths
+from skilltree.service.kept_trees import KeptTrees
 from skilltree.service.ports.index_builder import IndexBuilder, NoIndexBuilder
 from skilltree.service.ports.index_files import IndexFiles, NoIndexFiles
 from skilltree.service.watch import Watchers
@@ -71,7 +72,7 @@ class TerritoryEngines:
 
 @dataclass(slots=True)
 class Engines:
-    """All engines of a worker. Only `service/building.py` and `service/replay.py` change them."""
+    """All engines of a worker. Only `service/building.py` and `service/replay.py` change them, but for `kept_trees`."""
 
     files: IndexFiles = field(default_factory=NoIndexFiles)
     """Where label indexes are kept between starts."""
@@ -104,5 +105,7 @@ class Engines:
     """Loop time of the last word of an import whose skills are not taken in yet."""
     fresh_skills: set[SkillId] = field(default_factory=set)
     """Skills proposed since the last time that the indexes were begun."""
+    kept_trees: KeptTrees = field(default_factory=KeptTrees)
+    """Trees that their owners read lately."""
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while rows are read and applied, so that changes are applied in order."""

@@ -76,7 +76,7 @@ def is_within(skill_id: SkillId, branch: SkillId, catalogue: Catalogue) -> bool:
 def _shown(
     deps: Deps, state: SkillState, language: Language, parents: dict[SkillId, SkillId | None]
 ) -> SharedSkillView:
-    leaf = show_leaf(deps, state, (), language, parents)
+    leaf = show_leaf(deps, state, {}, language, parents)
     return SharedSkillView(
         skill=leaf.skill,
         level=leaf.level,

@@ -119,6 +119,7 @@ async def apply_person(
     engines: Engines, local: TerritoryEngines, db: Reading, person_id: PersonId, now: datetime
 ) -> None:
     """Read one person again: their leaves into the counters, their open branches into the patterns."""
+    engines.kept_trees.forget(person_id)
     facts = await db.evidence.of_person(person_id)
     hold_tree(local, person_id, facts, now)
     person = await db.people.person(person_id)

@@ -155,21 +155,18 @@ async def viewer_of(deps: Deps, token: str, language: Language | None) -> Viewer
         return None
     now = deps.clock()
     async with deps.store.reading() as db:
-        session = await db.identity.session(token_hash(token))
-        if session is None or session.expires <= now:
-            return None
-        person = await db.people.person(session.person_id)
-        if person is None or person.territory_id not in deps.engines.territories:
-            return None
-        memberships = await db.people.memberships(person.id)
+        holder = await db.identity.holder(token_hash(token))
+    if holder is None or holder.session.expires <= now or holder.territory_id not in deps.engines.territories:
+        return None
+    session = holder.session
     if now - session.last_seen > TOUCH_AFTER:
         async with deps.store.writing() as tx:
             await tx.identity.touch_session(session.id, now)
     return Viewer(
-        person_id=person.id,
-        territory_id=person.territory_id,
-        language=language or person.language,
-        memberships=memberships,
+        person_id=session.person_id,
+        territory_id=holder.territory_id,
+        language=language or holder.language,
+        memberships=holder.memberships,
         session_id=session.id,
     )
 

@@ -8,11 +8,12 @@ from skilltree.engine.community_tree import branch_parents
 from skilltree.model.ids import SkillId, row_id
 from skilltree.model.person import BranchVisibility, Viewer
 from skilltree.model.taxonomy import Skill
-from skilltree.model.tree import SkillState, TreeState, fold
+from skilltree.model.tree import SkillState, TreeState, fold, same_until
 from skilltree.model.weights import support_of
-from skilltree.model.words import Language
-from skilltree.service.branches import visibility_of
+from skilltree.model.words import Language, Visibility
+from skilltree.service.branches import visibility_among
 from skilltree.service.deps import Deps
+from skilltree.service.kept_trees import KeptTree
 from skilltree.service.ports.store import Reading, Writing
 from skilltree.service.views.skills import skill_view, unknown_skill
 from skilltree.service.views.trees import EvidenceView, TreeSkillView, TreeView, evidence_view
@@ -20,10 +21,29 @@ from skilltree.service.views.trees import EvidenceView, TreeSkillView, TreeView,
 
 async def read_tree(deps: Deps, viewer: Viewer, language: Language) -> TreeView:
     """Return the viewer's own tree."""
+    kept, now, catalogue = deps.engines.kept_trees, deps.clock(), deps.engines.catalogue
+    stamp = (catalogue, catalogue.edits)
     async with deps.store.reading() as db:
-        tree = fold(await db.evidence.of_person(viewer.person_id), now=deps.clock())
+        found = await kept.find(db, viewer, language, stamp, now)
+        if found is not None:
+            return found
+        head = await db.outbox.head(viewer.territory_id)
+        facts = await db.evidence.of_person(viewer.person_id)
         choices = await db.people.visibility(viewer.person_id)
-    return show_tree(deps, tree, choices, language)
+    view = show_tree(deps, fold(facts, now=now), choices, language)
+    kept.keep(
+        viewer.person_id,
+        KeptTree(
+            view=view,
+            language=language,
+            stamp=stamp,
+            head=head,
+            size=len(facts),
+            since=now,
+            until=same_until(facts, now=now),
+        ),
+    )
+    return view
 
 
 async def read_leaf(deps: Deps, viewer: Viewer, skill_id: str, language: Language) -> TreeSkillView | None:
@@ -37,20 +57,21 @@ async def read_leaf(deps: Deps, viewer: Viewer, skill_id: str, language: Languag
 def show_tree(deps: Deps, tree: TreeState, choices: Sequence[BranchVisibility], language: Language) -> TreeView:
     """Put a tree into words and branches."""
     parents = branch_parents([state.skill_id for state in tree.skills], deps.engines.catalogue)
-    leaves = [show_leaf(deps, state, choices, language, parents) for state in tree.skills]
+    chosen = {choice.branch: choice.visibility for choice in choices}
+    leaves = [show_leaf(deps, state, chosen, language, parents) for state in tree.skills]
     return TreeView(skills=leaves, version=tree.version)
 
 
 def show_leaf(
     deps: Deps,
     state: SkillState,
-    choices: Sequence[BranchVisibility],
+    chosen: Mapping[SkillId | None, Visibility],
     language: Language,
     parents: Mapping[SkillId, SkillId | None],
     *,
     fresh: Skill | None = None,
 ) -> TreeSkillView:
-    """Put one leaf into words. `fresh` is a skill that the catalogue does not hold yet."""
+    """Put one leaf into words. `chosen`: who sees which branch; `fresh`: a skill not in the catalogue yet."""
     catalogue = deps.engines.catalogue
     skill = catalogue.get(state.skill_id) or fresh
     strength = state.strength
@@ -64,7 +85,7 @@ def show_leaf(
         since=state.since,
         valid_until=state.valid_until,
         parent_id=parents.get(state.skill_id),
-        visibility=visibility_of(state.skill_id, choices, catalogue),
+        visibility=visibility_among(chosen, state.skill_id, catalogue),
         evidence=[evidence_view(fact) for fact in state.evidence],
         strength=strength,
         support=support_of(strength),
@@ -83,11 +104,11 @@ async def leaves_after(
 ) -> list[TreeSkillView]:
     """Return these leaves of the viewer as they stand in this transaction, those that are left."""
     tree = fold(await db.evidence.of_person(viewer.person_id), now=deps.clock())
-    choices = await db.people.visibility(viewer.person_id)
+    chosen = {choice.branch: choice.visibility for choice in await db.people.visibility(viewer.person_id)}
     parents = branch_parents([state.skill_id for state in tree.skills], deps.engines.catalogue)
     wanted = set(skill_ids)
     return [
-        show_leaf(deps, state, choices, language, parents, fresh=fresh)
+        show_leaf(deps, state, chosen, language, parents, fresh=fresh)
         for state in tree.skills
         if state.skill_id in wanted
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar, cast
@@ -57,6 +58,15 @@ class Gid(_RowKey[str]):
     def process_result_value(self, value: UUID | str | None, dialect: Dialect) -> str | None:
         """Make the global id."""
         return None if value is None else _global(self.type_name, value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[UUID | str | None], str | None]:
+        """Return `process_result_value` without the calls around it: a tree reads hundreds of ids."""
+        name = self.type_name
+
+        def process(value: UUID | str | None) -> str | None:
+            return None if value is None else _global(name, value)
+
+        return process
 
 
 class TerritoryKey(_RowKey[str]):
@@ -156,6 +166,15 @@ class Word(TypeDecorator[W]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> W | None:
         """Return the member."""
         return None if value is None else self.vocabulary(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], W | None]:
+        """Return `process_result_value` by a table: Python's own way to a member is five times as long."""
+        members: dict[str, W] = {word.value: word for word in self.vocabulary}
+
+        def process(value: str | None) -> W | None:
+            return None if value is None else members.get(value) or self.vocabulary(value)
+
+        return process
 
 
 class PlainText(TypeDecorator[str]):

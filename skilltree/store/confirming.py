@@ -124,6 +124,7 @@ class ConfirmingWriting(ConfirmingReading):
 
     async def put_aside(self, territory_id: TerritoryId, fact: Evidence, reason: SetAside, at: datetime) -> None:
         """Let a confirmation weigh nothing; the newest reason holds."""
+        self._db.untold.touch(territory_id, fact.person_id)
         await self._db.run(
             self._db.upsert(set_aside, but=("at",)).values(
                 territory_id=territory_id, evidence_id=fact.id, person_id=fact.person_id, reason=reason, at=at
@@ -132,7 +133,13 @@ class ConfirmingWriting(ConfirmingReading):
 
     async def count_again(self, evidence_id: EvidenceId) -> None:
         """Let it weigh again."""
-        await self._db.run(set_aside.delete().where(set_aside.c.evidence_id == evidence_id))
+        gone = await self._db.first(
+            set_aside.delete()
+            .where(set_aside.c.evidence_id == evidence_id)
+            .returning(set_aside.c.territory_id, set_aside.c.person_id)
+        )
+        if gone is not None:
+            self._db.untold.touch(gone.territory_id, gone.person_id)
 
     async def set_willing(self, territory_id: TerritoryId, person_id: PersonId, since: datetime | None) -> None:
         """Agree to be asked, or no more (None)."""

@@ -18,6 +18,7 @@ from skilltree.store.faults import told_apart
 from skilltree.store.fields import AnyRow
 from skilltree.store.patience import to_its_end
 from skilltree.store.tables.people import person
+from skilltree.store.untold import Untold
 
 K = TypeVar("K")
 
@@ -31,6 +32,7 @@ class Connection:
     def __init__(self, connection: AsyncConnection, territory_id: TerritoryId = "") -> None:
         self._connection = connection
         self.territory_id = territory_id
+        self.untold = Untold(territory_id)
 
     @property
     def dialect_name(self) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from skilltree.store.one_hop import OneHopConnection, OneHopDriver
 
 BUSY_SECONDS = 10
 """How long a SQLite writer waits for another process's transaction."""
@@ -48,14 +50,26 @@ def _sqlite(url: URL) -> Engines:
     if not url.database or url.database == ":memory:":
         raise ValueError("SQLite needs a file: the readers would see another memory database")
     # One writer connection is one writer thread: writes queue here instead of failing as busy.
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=COMMAND_SECONDS)
-    reader = create_async_engine(url, pool_size=SQLITE_READERS, max_overflow=0, pool_timeout=COMMAND_SECONDS)
-    _tell(writer, "BEGIN IMMEDIATE")
-    _tell(reader, "BEGIN", "PRAGMA query_only = ON")
+    writer = create_async_engine(url, module=OneHopDriver(), pool_size=1, max_overflow=0, pool_timeout=COMMAND_SECONDS)
+    reader = create_async_engine(
+        url, module=OneHopDriver(), pool_size=SQLITE_READERS, max_overflow=0, pool_timeout=COMMAND_SECONDS
+    )
+    _tell(writer)
+    _tell(reader, "PRAGMA query_only = ON")
+
+    @event.listens_for(writer.sync_engine, "begin")
+    def begin_writing(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    @event.listens_for(reader.sync_engine, "begin")
+    def begin_reading(connection: Connection) -> None:
+        # The view of a deferred transaction is that of its first statement anyway.
+        cast("OneHopConnection", connection.connection.dbapi_connection).begin_by("BEGIN")
+
     return Engines(writer, reader)
 
 
-def _tell(engine: AsyncEngine, begin: str, *pragmas: str) -> None:
+def _tell(engine: AsyncEngine, *pragmas: str) -> None:
     """Take transactions out of the driver's hands: its own lose updates (it begins them late)."""
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -71,10 +85,6 @@ def _tell(engine: AsyncEngine, begin: str, *pragmas: str) -> None:
         ):
             cursor.execute(statement)
         cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
 
 
 def _postgres(url: URL) -> Engines:

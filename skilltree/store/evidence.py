@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import EvidenceId, PersonId, TerritoryId
@@ -27,10 +27,7 @@ class EvidenceReading(Part):
 
     async def of_person(self, person_id: PersonId) -> list[Evidence]:
         """All facts of a person by (at, sequence), retracted ones too."""
-        rows = await self._db.rows(
-            facts_query().where(evidence.c.person_id == person_id).order_by(evidence.c.at, evidence.c.sequence)
-        )
-        return [fact_of(row) for row in rows]
+        return [fact_of(row) for row in await self._db.rows(_OF_PERSON.params(person_id=person_id))]
 
     async def find(self, evidence_id: EvidenceId) -> Evidence | None:
         """One fact."""
@@ -60,6 +57,7 @@ class EvidenceWriting(EvidenceReading):
 
     async def append(self, territory_id: TerritoryId, fact: Evidence) -> Evidence:
         """Store a fact and return it with its sequence (per person, from 1)."""
+        self._db.untold.touch(territory_id, fact.person_id)
         newest = await self._db.value(
             select(func.max(evidence.c.sequence)).where(
                 evidence.c.territory_id == territory_id, evidence.c.person_id == fact.person_id
@@ -80,6 +78,7 @@ class EvidenceWriting(EvidenceReading):
         found = await self._db.first(owner)
         if found is None:
             return False
+        self._db.untold.touch(territory_id, found.person_id)
         written = await self._db.first(
             self._db.insert(retraction)
             .values(
@@ -107,4 +106,12 @@ def facts_query() -> Select[Any]:
 
 def fact_of(row: AnyRow) -> Evidence:
     """Return a row of `facts_query` as a fact."""
-    return Evidence(**row._mapping)
+    return Evidence(**dict(zip(_NAMES, row, strict=True)))
+
+
+_NAMES: Final = tuple(facts_query().selected_columns.keys())
+_OF_PERSON: Final = (
+    facts_query()
+    .where(evidence.c.person_id == bindparam("person_id", type_=evidence.c.person_id.type))
+    .order_by(evidence.c.at, evidence.c.sequence)
+)

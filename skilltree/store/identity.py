@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, bindparam, delete, select
 
 from skilltree.model.errors import Conflict
 from skilltree.model.ids import PersonId, TerritoryId
-from skilltree.model.person import Contact, DeviceSession
-from skilltree.service.ports.identity import CardRecord, CodeRecord
+from skilltree.model.person import Contact, DeviceSession, Membership
+from skilltree.service.ports.identity import CardRecord, CodeRecord, Holder
 from skilltree.store.connection import Part
 from skilltree.store.fields import fields, struct_of
 from skilltree.store.tables import identity as t
+from skilltree.store.tables.people import membership, person
 
 
 class IdentityReading(Part):
     """See `service.ports.identity.IdentityReads`."""
 
-    async def session(self, token_hash: bytes) -> DeviceSession | None:
-        """The session of this token's hash, expired or not; None when unknown or revoked."""
-        row = await self._db.first(
-            t.session.select().where(t.session.c.token_hash == token_hash, t.session.c.revoked_at.is_(None))
+    async def holder(self, token_hash: bytes) -> Holder | None:
+        """Who holds this token, expired or not; None when it is unknown or revoked. One query: every request asks."""
+        rows = await self._db.rows(_HOLDER.params(token_hash=token_hash))
+        if not rows:
+            return None
+        first = rows[0]
+        return Holder(
+            session=struct_of(DeviceSession, first),
+            territory_id=first.territory_id,
+            language=first.language,
+            memberships=tuple(struct_of(Membership, row) for row in rows if row.organisation_id is not None),
         )
-        return None if row is None else struct_of(DeviceSession, row)
 
     async def sessions(self, person_id: PersonId) -> list[DeviceSession]:
         """A person's unrevoked sessions, newest first."""
@@ -53,6 +61,26 @@ class IdentityReading(Part):
             .order_by(t.contact.c.channel, t.contact.c.address)
         )
         return [struct_of(Contact, row) for row in rows]
+
+
+_HOLDER: Final = (
+    select(
+        *(column for column in t.session.c if column is not t.session.c.token_hash),
+        person.c.language,
+        membership.c.organisation_id,
+        membership.c.role,
+        membership.c.verified,
+    )
+    .select_from(
+        t.session.join(
+            person, and_(person.c.territory_id == t.session.c.territory_id, person.c.id == t.session.c.person_id)
+        ).outerjoin(
+            membership, and_(membership.c.territory_id == person.c.territory_id, membership.c.person_id == person.c.id)
+        )
+    )
+    .where(t.session.c.token_hash == bindparam("token_hash"), t.session.c.revoked_at.is_(None))
+    .order_by(membership.c.organisation_id, membership.c.role)
+)
 
 
 class IdentityWriting(IdentityReading):

@@ -26,6 +26,11 @@ class OutboxReading(Part):
         rows = await self._db.rows(select(of.c.territory_id, newest))
         return {row[0]: row[1] for row in rows if row[1] is not None}
 
+    async def head(self, territory_id: TerritoryId) -> int:
+        """The newest sequence of one territory; 0 without any."""
+        newest = await self._db.value(select(func.max(change.c.sequence)).where(change.c.territory_id == territory_id))
+        return newest or 0
+
     async def after(self, territory_id: TerritoryId, sequence: int, limit: int) -> list[Change]:
         """Changes after that one, in order."""
         rows = await self._db.rows(
@@ -43,8 +48,9 @@ class OutboxWriting(OutboxReading):
     async def append(self, kind: ChangeKind, subject_id: str) -> Change:
         """Number and store a change of this transaction's territory."""
         territory_id = self._db.territory_id
-        newest = await self._db.value(select(func.max(change.c.sequence)).where(change.c.territory_id == territory_id))
-        new = Change(territory_id=territory_id, sequence=(newest or 0) + 1, kind=kind, subject_id=subject_id)
+        self._db.untold.tell(kind, subject_id)
+        newest = await self.head(territory_id)
+        new = Change(territory_id=territory_id, sequence=newest + 1, kind=kind, subject_id=subject_id)
         await self._db.run(
             change.insert().values(territory_id=territory_id, sequence=new.sequence, kind=kind, subject_id=subject_id)
         )

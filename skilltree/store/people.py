@@ -154,12 +154,14 @@ class PeopleWriting(PeopleReading):
 
     async def set_visibility(self, territory_id: TerritoryId, person_id: PersonId, choice: BranchVisibility) -> None:
         """Replace the choice of that branch."""
+        self._db.untold.touch(territory_id, person_id)
         await self._db.run(
             self._db.upsert(t.visibility).values(territory_id=territory_id, person_id=person_id, **fields(choice))
         )
 
     async def clear_visibility(self, person_id: PersonId, branch: SkillId | None) -> None:
         """Forget a choice, so that the branch follows the whole tree."""
+        self._db.untold.touch(await self._db.territory_of(person_id), person_id)
         await self._db.run(
             delete(t.visibility).where(t.visibility.c.person_id == person_id, t.visibility.c.branch.in_([branch]))
         )

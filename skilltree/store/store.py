@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from skilltree.model.change import ChangeKind
 from skilltree.model.ids import TerritoryId, row_id
 from skilltree.store.connection import Connection
 from skilltree.store.engine import Engines, open_engines
@@ -60,7 +61,10 @@ class SqlStore:
             # SQLite has one writer at a time anyway: BEGIN IMMEDIATE is its lock.
             if connection.dialect.name == "postgresql":
                 await db.run(text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=lock))
-            yield SqlWriting(db)
+            writing = SqlWriting(db)
+            yield writing
+            for person_id in db.untold.people():
+                await writing.outbox.append(ChangeKind.TREE, person_id)
 
     async def check(self) -> None:
         """Answer a trivial query. Raises Unavailable."""

@@ -79,20 +79,23 @@ async def test_sessions_are_found_by_hash_listed_seen_and_revoked(store: SqlStor
         await writing.identity.add_session(b"hash of old", old)
         await writing.identity.add_session(b"hash of new", new)
     async with store.reading() as reading:
-        assert await reading.identity.session(b"hash of old") == old
-        assert await reading.identity.session(b"hash") is None
+        holder = await reading.identity.holder(b"hash of old")
+        assert holder is not None
+        assert (holder.session, holder.memberships) == (old, ())
+        assert (holder.territory_id, holder.language) == (town.id, town.ada.language)
+        assert await reading.identity.holder(b"hash") is None
         assert await reading.identity.sessions(town.ada.id) == [new, old]
     async with store.writing(town.id) as writing:
         identity = writing.identity
         await identity.touch_session("old", NOON + 5 * MINUTE)
         await identity.touch_session("old", NOON + 2 * MINUTE)
-        seen = await identity.session(b"hash of old")
+        seen = await identity.holder(b"hash of old")
         assert seen is not None
-        assert seen.last_seen == NOON + 5 * MINUTE
+        assert seen.session.last_seen == NOON + 5 * MINUTE
         assert not await identity.revoke_session(town.bob.id, "old", NOON)
         assert await identity.revoke_session(town.ada.id, "old", NOON)
         assert not await identity.revoke_session(town.ada.id, "old", NOON)
-        assert await identity.session(b"hash of old") is None
+        assert await identity.holder(b"hash of old") is None
         assert await identity.sessions(town.ada.id) == [new]
 
 

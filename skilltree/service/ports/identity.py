@@ -7,7 +7,8 @@ from typing import Protocol
 
 from skilltree.model.base import Struct
 from skilltree.model.ids import PersonId, TerritoryId
-from skilltree.model.person import Contact, DeviceSession
+from skilltree.model.person import Contact, DeviceSession, Membership
+from skilltree.model.words import Language
 
 
 class CodeRecord(Struct):
@@ -32,11 +33,20 @@ class CardRecord(Struct):
     revoked: bool
 
 
+class Holder(Struct):
+    """A session and what every request needs of its person."""
+
+    session: DeviceSession
+    territory_id: TerritoryId
+    language: Language
+    memberships: tuple[Membership, ...]
+
+
 class IdentityReads(Protocol):
     """Queries."""
 
-    async def session(self, token_hash: bytes) -> DeviceSession | None:
-        """The session of this token's hash, expired or not; None when unknown or revoked."""
+    async def holder(self, token_hash: bytes) -> Holder | None:
+        """Who holds this token, expired or not; None when it is unknown or revoked."""
         ...
 
     async def sessions(self, person_id: PersonId) -> list[DeviceSession]:

@@ -15,6 +15,10 @@ class OutboxReads(Protocol):
         """The newest sequence of each territory."""
         ...
 
+    async def head(self, territory_id: TerritoryId) -> int:
+        """The newest sequence of one territory; 0 without any."""
+        ...
+
     async def after(self, territory_id: TerritoryId, sequence: int, limit: int) -> list[Change]:
         """Changes after that one, in order."""
         ...
