@@ -90,7 +90,7 @@ $(INSTALLED): pyproject.toml requirements/test.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e . || { echo "make setup: the project itself could not be installed (the reason is above)" >&2; exit 1; }
 	@touch $@
 
-$(KERNEL): scripts/compile-kernel $(wildcard skilltree/engine/labels/kernel/*.[ch])
+$(KERNEL): scripts/compile-kernel $(wildcard skilltree/engine/labels/kernel/*.[ch] skilltree/engine/community/kernel/*.[ch])
 	@scripts/compile-kernel
 
 $(MODULES): frontend/package.json frontend/package-lock.json frontend/.npmrc | $(INSTALLED)

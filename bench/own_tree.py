@@ -30,6 +30,7 @@ import uvicorn
 import uvloop
 from litestar import Litestar, Request, Response, get
 
+from bench.child import ask_child
 from bench.own_tree_world import WHOLE, make_world, own_page, settings_of
 from bench.result import ROOT, BenchError
 from skilltree.model.person import Viewer
@@ -99,14 +100,12 @@ def measure(quick: bool, database_url: str | None = None) -> dict[str, Any]:
     with TemporaryDirectory(prefix="skilltree-bench-") as scratch:
         data = Path(scratch)
         who = asyncio.run(make_world(settings_of(data, database_url, 20 if quick else PEOPLE)))
-        environment = os.environ | {_DATA: str(data)} | ({_URL: database_url} if database_url else {})
+        environment = {_DATA: str(data)} | ({_URL: database_url} if database_url else {})
         figures: dict[str, Any] = {"facts": who.facts}
         for lane in ("in_process", "socket"):
-            command = [sys.executable, "-m", "bench.own_tree", lane, who.token, str(20 if quick else ROUNDS)]
-            child = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=False)
-            if child.returncode:
-                raise BenchError(f"own tree, {lane}: ended with status {child.returncode}")
-            figures |= {f"{lane}_{key}": value for key, value in msgspec.json.decode(child.stdout).items()}
+            turns = str(20 if quick else ROUNDS)
+            found = ask_child("bench.own_tree", lane, who.token, turns, environment=environment)
+            figures |= {f"{lane}_{key}": value for key, value in found.items()}
     return figures
 
 

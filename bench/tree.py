@@ -1,4 +1,4 @@
-"""The community tree: true parents found in planted worlds, bulk building, and one fact more.
+"""The tree: true parents found in planted worlds, bulk building, one fact more, and reading one's own.
 
 Seeds from 201 on are for this alone: what was fitted used others (`bench.tree_fit`), and the family `goals` was not
 used at all. A share is a mean over worlds; `possible` is the share of skills of which at least one member learnt the
@@ -7,26 +7,29 @@ parent first, which nothing but a guess can pass. Processor time, in a process o
 
 from __future__ import annotations
 
-import random
+import os
 import resource
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from statistics import mean
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
-import numpy as np
 
-from bench.result import ROOT, BenchError, Result
+from bench import own_tree, tree_facts
+from bench.child import ask_child
+from bench.own_tree_world import SEED
+from bench.result import Result
 from bench.tree_peers import PEERS
 from bench.tree_worlds import Parents, Walks, World, front, goals, prior_of, recovered
 from skilltree.engine.community import CommunityCounters, LivingTree, count_histories
+from tests.support.postgres import PostgresServer
 
+PARTS = ("shares", "bulk", "facts", "own", "own_postgresql")
 FIRST_SEED = 201
 WRONG = 1 / 3
 NOISE = 0.2
@@ -34,9 +37,28 @@ RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes that one unit of `ru_maxrss` stands for."""
 
 
-def run(quick: bool) -> Result:
-    """Measure all. Raises BenchError where the child that builds in bulk fails."""
+def run(quick: bool, parts: Sequence[str] = PARTS) -> Result:
+    """Measure these parts. Raises BenchError where a child fails."""
     begun = time.perf_counter()
+    figures: dict[str, Any] = {}
+    if "shares" in parts:
+        figures |= _all_shares(quick)
+    if "bulk" in parts:
+        figures |= _bulk(*((100, 3000) if quick else (2000, 500_000)))
+    if "facts" in parts:
+        figures |= tree_facts.measure(quick)
+    if "own" in parts:
+        figures |= {f"own_tree_{key}": value for key, value in own_tree.measure(quick).items()}
+    if "own_postgresql" in parts:
+        with closing(PostgresServer(external=os.environ.get("DATABASE_URL"))) as postgres:
+            found = own_tree.measure(quick, postgres.create())
+        figures |= {f"own_tree_postgresql_{key}": value for key, value in found.items()}
+    figures["seconds_of_the_run"] = round(time.perf_counter() - begun)
+    corpus = f"planted trees, seeds from {FIRST_SEED}; bulk: seed 1, 10 % noise; own tree: 150 skills, seed {SEED}"
+    return Result(name="tree", corpus=corpus, figures=figures)
+
+
+def _all_shares(quick: bool) -> dict[str, Any]:
     walks = Walks()
     figures: dict[str, Any] = {}
     sizes = [(69, 200, 2)] if quick else [(69, 200, 12), (69, 1000, 6), (69, 5000, 8), (500, 5000, 3), (500, 20000, 3)]
@@ -53,11 +75,7 @@ def run(quick: bool) -> Result:
     ]
     for name, make in others[:1] if quick else others:
         figures |= _shares(name, (make(seed) for seed in _seeds(1 if quick else 6)))
-    figures |= _bulk(*((100, 3000) if quick else (2000, 500_000)))
-    figures["seconds_of_the_run"] = round(time.perf_counter() - begun)
-    return Result(
-        name="tree", corpus=f"planted trees, seeds from {FIRST_SEED}; bulk: seed 1, 10 % noise", figures=figures
-    )
+    return figures
 
 
 def _seeds(worlds: int) -> range:
@@ -108,12 +126,7 @@ def _bulk(skills: int, members: int) -> dict[str, Any]:
             lines.write(encode({"parent": parent}) + b"\n")
             lines.writelines(encode(history) + b"\n" for history in histories)
         del histories
-        child = subprocess.run(
-            [sys.executable, "-m", "bench.tree", str(file)], cwd=ROOT, stdout=subprocess.PIPE, check=False
-        )
-    if child.returncode:
-        raise BenchError(f"building in bulk ended with status {child.returncode}")
-    return {f"bulk_{key}": value for key, value in msgspec.json.decode(child.stdout).items()}
+        return {f"bulk_{key}": value for key, value in ask_child("bench.tree", str(file)).items()}
 
 
 def _child(file: Path) -> dict[str, Any]:
@@ -127,7 +140,7 @@ def _child(file: Path) -> dict[str, Any]:
     found = tree.parents()
     grown = time.process_time()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / 1e6
-    took = _facts(counters, tree, parent, 60)
+    took = tree_facts.add_facts(counters, tree, parent, 60)
     return {
         "skills": len(parent),
         "members": members,
@@ -136,32 +149,9 @@ def _child(file: Path) -> dict[str, Any]:
         "tree_cpu_seconds": round(grown - counted, 2),
         "cpu_seconds": round(grown - start, 2),
         "peak_memory_mb": round(memory),
-        "facts_added": len(took),
-        "one_fact_cpu_p50_ms": round(float(np.percentile(took, 50)), 2),
-        "one_fact_cpu_p99_ms": round(float(np.percentile(took, 99)), 2),
-        "one_fact_cpu_most_ms": round(max(took), 2),
+        **tree_facts.shown(took),
         "followed_equals_from_scratch": LivingTree(counters).parents() == tree.parents(),
     }
-
-
-def _facts(counters: CommunityCounters, tree: LivingTree, parent: Parents, people: int) -> list[float]:
-    """Let people learn outwards from the root, a skill at a time; return what each fact took, in milliseconds."""
-    draw, start = random.Random(1), datetime(2026, 1, 1, tzinfo=UTC)
-    children: dict[str | None, list[str]] = {}
-    for skill, above in parent.items():
-        children.setdefault(above, []).append(skill)
-    took = []
-    for person in range(people):
-        at: str | None = None
-        for hour in range(draw.randint(8, 20)):
-            if at not in children:
-                break
-            at = draw.choice(children[at])
-            begun = time.process_time()
-            tree.follow(counters.learn(f"new-{person}", at, start + timedelta(hours=hour)))
-            tree.parents()
-            took.append(1000 * (time.process_time() - begun))
-    return took
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from skilltree.model.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from skilltree.model.ids import ForeignAchievementId, row_id
 from skilltree.model.ledger import AccessRecord
 from skilltree.model.person import Viewer
+from skilltree.model.rings import PAIR_WINDOW
 from skilltree.model.words import Role
 from skilltree.service.badge_growth import settle
 from skilltree.service.badge_showing import host_of, show_achievement, verdict_of
@@ -137,6 +138,8 @@ async def _to_vouch(deps: Deps, tx: Writing, viewer: Viewer, code: str) -> tuple
         raise NotFound("there is no such badge to vouch for", field="code")
     if badge.person_id == viewer.person_id:
         raise NotAllowed("nobody vouches for themselves", field="code", code="OWN_BADGE")
+    if await tx.badges.has_vouched(badge.person_id, viewer.person_id, deps.clock() - PAIR_WINDOW):
+        raise NotAllowed("these two vouched for each other", field="code", code="VOUCHED_BACK")
     return badge, achievement
 
 

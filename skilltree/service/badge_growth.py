@@ -49,7 +49,9 @@ async def settle(
     if badge.verdict is BadgeVerdict.EXPIRED:
         # What it grew bears the day itself, and falls asleep on it.
         return
-    wanted = {item.skill_id: item.level for item in achievement.skills} if badge.stands else {}
+    # Whoever said what an achievement is worth has not said it of their own badge: somebody else has to.
+    counts = badge.stands and achievement.mapped_by != badge.person_id
+    wanted = {item.skill_id: item.level for item in achievement.skills} if counts else {}
     changed = False
     for fact in await tx.badges.facts(badge.id):
         if fact.taken_back_at is not None:

@@ -52,7 +52,7 @@ async def show_badge(
         checked_at=badge.checked_at,
         issued_at=badge.issued_at,
         expires_at=badge.expires_at,
-        waits=badge.stands and achievement.mapped_at is None,
+        waits=badge.stands and (achievement.mapped_at is None or achievement.mapped_by == badge.person_id),
         code=badge.code if verdict is BadgeVerdict.NOT_YOURS else None,
         counts=show_levels(deps, counts, language),
         said=show_levels(deps, said, language),

@@ -15,7 +15,7 @@ from skilltree.model.errors import Conflict, InvalidInput, NotFound
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import ModuleId, new_id, row_id
 from skilltree.model.person import Viewer
-from skilltree.model.weights import COURSE_PASSED, COURSE_READ
+from skilltree.model.weights import COURSE_PASSED, COURSE_READ, SAID
 from skilltree.model.words import EvidenceKind, Language, ModuleStatus
 from skilltree.service.deps import Deps
 from skilltree.service.once import once_by
@@ -163,20 +163,23 @@ async def _passed(
 
 
 def completion_evidence(module: Module, viewer: Viewer, *, passed: bool, at: datetime) -> list[Evidence]:
-    """Return one fact for each skill taught; the hours are shared among them."""
-    taught = module.content.teaches
+    """Return one fact for each skill taught; the hours are shared among them.
+
+    Nobody teaches themselves: who wrote the module says by it that they can, as by any word of their own.
+    """
+    taught, own = module.content.teaches, module.author_id == viewer.person_id
     return [
         Evidence(
             id=new_id("Evidence"),
             person_id=viewer.person_id,
             skill_id=item.skill_id,
             level=item.level,
-            kind=EvidenceKind.COURSE,
+            kind=EvidenceKind.DECLARED if own else EvidenceKind.COURSE,
             at=at,
             source=pick(module.content.title, viewer.language),
             source_id=module.id,
             hours=round(module.content.hours / len(taught), 2),
-            weight=COURSE_PASSED if passed else COURSE_READ,
+            weight=SAID if own else COURSE_PASSED if passed else COURSE_READ,
         )
         for item in taught
     ]

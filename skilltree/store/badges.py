@@ -109,6 +109,14 @@ class BadgeReading(Part):
             found.update({row.id: struct_of(ForeignAchievement, row) for row in rows})
         return found
 
+    async def has_vouched(self, by: PersonId, owner: PersonId, since: datetime) -> bool:
+        """True when one person vouched for a badge of the other since."""
+        badge = t.received_badge.c
+        mine = t.received_badge.select().where(
+            badge.person_id == owner, badge.vouched_by == by, badge.vouched_at >= since
+        )
+        return await self._db.first(mine.limit(1)) is not None
+
     async def waiting(self, territory_id: TerritoryId, limit: int) -> list[ForeignAchievement]:
         """Achievements of badges that stand and that nobody mapped, known issuers first, then by name."""
         badge = t.received_badge.c

@@ -65,6 +65,21 @@ def test_a_replayed_completion_grows_once(served: Served, karim: Someone, text: 
     assert [len(leaf["evidence"]) for leaf in skills_of(learner)] == [1]
 
 
+def test_a_module_of_ones_own_says_no_more_than_ones_own_word(
+    served: Served, karim: Someone, text: dict[str, Any]
+) -> None:
+    module = write(karim, text)
+    done = complete(karim, module, answers=RIGHT)
+    skill = text["teaches"][0]["skill"]
+    [leaf] = [each for each in done["grown"] if each["skill"]["id"] == skill]
+    assert (leaf["standing"], leaf["level"]) == ("CLAIMED", 3)
+    strength = "{ me { tree { skills { skill { id } strength support evidence { kind } } } } }"
+    [leaf] = [each for each in karim.read(strength)["me"]["tree"]["skills"] if each["skill"]["id"] == skill]
+    assert (leaf["strength"], leaf["support"]) == (0.2, "LITTLE")
+    assert {each["kind"] for each in leaf["evidence"]} == {"DECLARED"}
+    assert complete(newcomer(served), module, answers=RIGHT)["grown"][0]["standing"] == "LEARNT"
+
+
 def test_a_completion_under_a_second_key_grows_nothing(served: Served, karim: Someone, text: dict[str, Any]) -> None:
     module, learner = write(karim, text), newcomer(served)
     complete(learner, module, answers=RIGHT)

@@ -46,6 +46,34 @@ def test_nobody_confirms_themselves(served: Served) -> None:
     assert author.do("vouchBadge", code=code)["code"] == "OWN_BADGE"
 
 
+def test_two_do_not_vouch_for_each_other(served: Served) -> None:
+    steward, author = demo(served, "helene"), demo(served, "karim")
+    codes = {}
+    for who in (steward, author):
+        lost = badge_for(issuer_of(served), who, recipient_id="mailto:perdu@test.invalid")
+        made = bring(who, lost).json()
+        codes[who] = next(badge["code"] for badge in badges(who) if badge["id"] == made["id"])
+    assert steward.do("vouchBadge", code=codes[author])["__typename"] == "BadgeVouched"
+    refused = author.do("vouchBadge", code=codes[steward])
+    assert (refused["__typename"], refused["code"]) == ("NotAllowed", "VOUCHED_BACK")
+    assert author.read("query($c: ID!) { badgeToVouch(code: $c) { owner } }", c=codes[steward])["badgeToVouch"] is None
+
+
+def test_what_somebody_said_of_an_achievement_was_not_said_of_their_own_badge(served: Served) -> None:
+    author, steward, who, issuer = demo(served, "karim"), demo(served, "helene"), newcomer(served), issuer_of(served)
+    [skill] = any_skills(served, 1)
+    before = len(leaves(author))
+    bring(who, badge_for(issuer, who))
+    achievement = worth(author, issuer, skill)
+    made = bring(author, badge_for(issuer, author)).json()
+    own = next(badge for badge in badges(author) if badge["id"] == made["id"])
+    assert (own["waits"], own["counts"]) == (True, [])
+    assert (len(leaves(author)), len(leaves(who))) == (before, 1)
+    steward.do("mapAchievement", achievement=achievement, skills=[{"skill": skill, "level": 2}])
+    own = next(badge for badge in badges(author) if badge["id"] == made["id"])
+    assert (own["waits"], own["counts"]) == (False, [{"level": 2, "skill": {"id": skill}}])
+
+
 def test_a_key_of_nobody_known_waits_last_and_counts_once_somebody_answers_for_it(served: Served) -> None:
     who, author = newcomer(served), demo(served, "karim")
     known, unknown = issuer_of(served), issuer_of(served, "did:key")

@@ -28,7 +28,7 @@ def trust_in(scores: Whole, usable: npt.NDArray[np.bool_], place: Indices, skill
     """Return how often authors are right, in `PARTS`. `place` is the authored candidate of each row; -1 is none."""
     rows = np.nonzero(place >= 0)[0]
     valued = np.where(usable[rows], scores[rows], -(1 << 40))
-    chances = power_of(valued - valued.max(axis=1, initial=-(1 << 40), keepdims=True))
+    chances = power_of(valued - valued.max(axis=1, initial=-(1 << 40), keepdims=True)).astype(np.int64)
     authored = chances[np.arange(len(rows)), place[rows]]
     together = chances.sum(axis=1) // max(skills, 1)
     trust = PARTS * _RIGHT // (_RIGHT + _WRONG)

@@ -71,6 +71,11 @@ class CommunityCounters:
         """Members who hold each skill."""
         return self._holders[: len(self.skills)]
 
+    @property
+    def tables(self) -> tuple[Counts, Counts, Counts]:
+        """`before` as [gap, second, first], `together` and `holders` as they lie in memory, with room to grow."""
+        return self._before, self._together, self._holders
+
     def place(self, skills: Iterable[SkillId]) -> list[int]:
         """Return the skills' indices; new ones get the next."""
         found = []

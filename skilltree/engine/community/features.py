@@ -122,23 +122,28 @@ def _between(
 ) -> Whole:
     """Say how far another candidate stands between parent and child, or the parent between it and the child."""
     asked, context = asked_and_context
-    near, hop = to_child
+    near, hop = (each.astype(np.int32) for each in to_child)
     first, second = asked[:, :, None], context[:, None, :]
-    usable = seen[:, None, :] & (first != second)
-    ahead, behind = pairs[1, first, second].astype(np.int64), pairs[1, second, first].astype(np.int64)
-    between = np.where(usable, ahead - holders[second] + near[:, None, :], _NONE)
-    above = np.where(usable, behind - holders[first] + near[:, None, :], _NONE)
-    lead = np.where(usable, (ahead - behind) * power_of(near)[:, None, :] // 1024, 0)
-    step = pairs[0, first, second] - holders[second]
-    at_once = np.where(usable, np.minimum(step, hop[:, None, :]), _NONE)
-    return np.stack(
-        [
-            between.max(axis=2, initial=_NONE),
-            power_of(between).sum(axis=2) * SCALE // 1024,
-            above.max(axis=2, initial=_NONE),
-            power_of(above).sum(axis=2) * SCALE // 1024,
-            lead.sum(axis=2) // 8,
-            at_once.max(axis=2, initial=_NONE),
-        ],
-        axis=2,
-    )
+    unusable = (first == second) | ~seen[:, None, :]
+    # Flat tables and 32 bits: a step of the trunk's holders asks all this of every column. No number here passes 2**24.
+    size, held = pairs.shape[1], holders.astype(np.int32)
+    there, back = first * size + second, second * size + first
+    at_once, follow = (kind.ravel() for kind in pairs)
+    ahead, behind = follow[there].astype(np.int32), follow[back].astype(np.int32)
+    lead = (ahead - behind) * power_of(near)[:, None, :]
+    lead >>= 10
+    lead[unusable] = 0
+    ahead += (near - held[context])[:, None, :]
+    behind += near[:, None, :]
+    behind -= held[asked][:, :, None]
+    step = np.minimum(at_once[there] - held[context][:, None, :], hop[:, None, :])
+    for each in (ahead, behind, step):
+        each[unusable] = _NONE
+    found = np.empty((*asked.shape, 6), np.int64)
+    found[:, :, 0] = ahead.max(axis=2, initial=_NONE)
+    found[:, :, 1] = power_of(ahead).sum(axis=2) * SCALE // 1024
+    found[:, :, 2] = behind.max(axis=2, initial=_NONE)
+    found[:, :, 3] = power_of(behind).sum(axis=2) * SCALE // 1024
+    found[:, :, 4] = lead.sum(axis=2) // 8
+    found[:, :, 5] = step.max(axis=2, initial=_NONE)
+    return found

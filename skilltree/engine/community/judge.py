@@ -43,7 +43,8 @@ class Stored(Struct):
 
 
 @cache
-def _layers() -> list[tuple[Layer, Layer]]:
+def layers() -> list[tuple[Layer, Layer]]:
+    """Return weights and offsets of each layer."""
     stored = msgspec.json.decode(FILE.read_bytes(), type=Stored)
     if stored.features != NAMES:
         raise ValueError(f"{FILE.name} was fitted to other features")
@@ -63,12 +64,19 @@ def judge(found: Whole) -> Whole:
 
 
 def _pass(rows: Whole) -> Layer:
-    passed = np.clip(rows, -_MOST, _MOST).astype(np.float64)
-    layers = _layers()
-    for at, (weights, offsets) in enumerate(layers):
+    passed = rows.astype(np.float64)
+    _cut(passed, -_MOST)
+    made = layers()
+    for at, (weights, offsets) in enumerate(made):
         passed = passed @ weights
         passed += offsets
-        passed /= FINE
+        passed *= 1 / FINE  # a power of two: exactly the quotient
         np.floor(passed, out=passed)
-        np.clip(passed, 0 if at < len(layers) - 1 else -_MOST, _MOST, out=passed)
+        _cut(passed, 0 if at < len(made) - 1 else -_MOST)
     return passed[:, 0]
+
+
+def _cut(passed: Layer, least: int) -> None:
+    """Cut in place, to `least` and `_MOST`; numpy's own `clip` takes four times as long for so few."""
+    np.maximum(passed, least, out=passed)
+    np.minimum(passed, _MOST, out=passed)

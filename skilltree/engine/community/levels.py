@@ -65,7 +65,8 @@ def _rough(counts: Whole) -> Whole:
 _LOW_ROUGH: Final = _rough(np.arange(1 << 16, dtype=np.int64))
 
 _FLOOR: Final = -12 * SCALE
-_POWERS: Final = np.rint(1024 * np.exp(np.arange(_FLOOR, 1) / SCALE)).astype(np.int64)
+POWERS: Final = np.rint(1024 * np.exp(np.arange(_FLOOR, 1) / SCALE)).astype(np.int32)
+"""1024 exp(log), from the least logarithm to 0."""
 
 
 def log_of(counts: npt.NDArray[Any]) -> Whole:
@@ -85,7 +86,10 @@ def value_of(counts: npt.NDArray[Any]) -> Whole:
     return VALUES[level_of(counts)]
 
 
-def power_of(logs: Whole) -> Whole:
+def power_of(logs: npt.NDArray[Any]) -> npt.NDArray[np.int32]:
     """Return 1024 exp(log) of logarithms times `SCALE`; above zero counts as zero."""
-    found: Whole = _POWERS[np.clip(logs, _FLOOR, 0) - _FLOOR]
+    at = np.maximum(logs, _FLOOR)
+    np.minimum(at, 0, out=at)
+    at -= _FLOOR
+    found: npt.NDArray[np.int32] = POWERS[at]
     return found

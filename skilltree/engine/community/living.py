@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from skilltree.engine.community import kernel
 from skilltree.engine.community.arborescence import ROOT, best_forest
 from skilltree.engine.community.authored import trust_in, weight_of
 from skilltree.engine.community.candidates import CONTEXT, NOBODY, choose
@@ -146,13 +147,20 @@ class LivingTree:
         authored = np.maximum(self._authored[columns], NOBODY)
         authored[(context == authored[:, None]).any(axis=1)] = NOBODY
         asked = np.concatenate([context, authored[:, None]], axis=1)
-        scores = judge(features(self._counters, self._pairs, columns, asked))
+        scores = self._score(columns, asked)
         scores[self._counters.holders[columns] == 0] = 0
         self._asked[:, columns] = False
         there = asked != NOBODY
         self._asked[asked[there], np.broadcast_to(columns[:, None], asked.shape)[there]] = True
         self._candidates[columns] = np.concatenate([asked, np.full((len(columns), 1), ROOT)], axis=1)
         self._scores[columns] = scores
+
+    def _score(self, columns: Indices, asked: Indices) -> Whole:
+        """Score the candidates: compiled where that is there, the same in numpy where it is not."""
+        compiled = kernel.library()
+        if compiled is not None:
+            return kernel.score(compiled, self._counters, self._pairs, columns, asked)
+        return judge(features(self._counters, self._pairs, columns, asked))
 
     def _make_room(self) -> None:
         """Take in skills that came since."""

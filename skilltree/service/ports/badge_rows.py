@@ -57,6 +57,10 @@ class BadgeReads(Protocol):
         """Several, by id."""
         ...
 
+    async def has_vouched(self, by: PersonId, owner: PersonId, since: datetime) -> bool:
+        """True when one person vouched for a badge of the other since."""
+        ...
+
     async def waiting(self, territory_id: TerritoryId, limit: int) -> list[ForeignAchievement]:
         """Achievements of badges that stand and that nobody mapped, known issuers first, then by name."""
         ...

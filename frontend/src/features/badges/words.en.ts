@@ -76,6 +76,7 @@ export const words: Shape<typeof fr> = {
   },
   reasons: {
     OWN_BADGE: 'This is your badge. Somebody else has to answer.',
+    VOUCHED_BACK: 'This person said yes for a badge of yours. Somebody else has to answer.',
     HELD_BY_ANOTHER: 'This badge is already somebody else’s.',
     TOO_MANY: 'You have many badges already. Remove one.',
     BADGE_REFUSED: 'This badge cannot be added.',

@@ -73,6 +73,7 @@ export const words = {
   },
   reasons: {
     OWN_BADGE: 'C’est votre badge. Quelqu’un d’autre doit répondre.',
+    VOUCHED_BACK: 'Cette personne a dit oui pour un badge à vous. Quelqu’un d’autre doit répondre.',
     HELD_BY_ANOTHER: 'Ce badge est déjà à quelqu’un d’autre.',
     TOO_MANY: 'Vous avez déjà beaucoup de badges. Enlevez-en un.',
     BADGE_REFUSED: 'Ce badge ne peut pas être ajouté.',
