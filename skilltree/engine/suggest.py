@@ -62,7 +62,7 @@ def suggest(
                 kind=candidate.kind,
                 subject_id=candidate.id,
                 score=as_share(float(scored.utility[place])),
-                reasons=reasons_of(state, candidate, weights, near),
+                reasons=reasons_of(state, candidate, weights, float(scene.demand[place]), near),
             )
         )
     return found

@@ -9,9 +9,9 @@ Likeness to what is chosen already costs up to `VARIETY` (maximal marginal relev
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from math import ceil, floor
 from typing import Any, Final
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,8 +37,13 @@ def in_order(places: Array, utility: Array, scene: Scene, turn: str) -> list[int
         return sorted(places.tolist(), key=lambda place: (-utility[place], ids[place]))
     return sorted(
         places.tolist(),
-        key=lambda place: (-floor(utility[place] / EQUAL), crc32(f"{turn} {ids[place]}".encode()), ids[place]),
+        key=lambda place: (-floor(utility[place] / EQUAL), _lot(turn, ids[place]), ids[place]),
     )
+
+
+def _lot(turn: str, candidate: str) -> bytes:
+    """A sum like CRC would not do: who comes before whom would hang on the ids alone."""
+    return blake2b(f"{turn} {candidate}".encode(), digest_size=8).digest()
 
 
 def vary(ranked: list[int], utility: Array, scene: Scene, limit: int) -> list[int]:

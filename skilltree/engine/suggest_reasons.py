@@ -17,7 +17,7 @@ REASONS_OF_A_KIND: Final = 3
 
 
 def reasons_of(
-    state: PersonState, candidate: Candidate, weights: Mapping[SkillId, float], near: Near
+    state: PersonState, candidate: Candidate, weights: Mapping[SkillId, float], demand: float, near: Near
 ) -> tuple[Reason, ...]:
     """Return why: gains, requirements, then distance, cost and demand. `weights`: what the needed skills weigh."""
     reasons = [*_gains(state, candidate, weights), *_requirements(state, candidate, near)]
@@ -25,8 +25,8 @@ def reasons_of(
         amount = round(distance_km(state.home, candidate.place), 1)
         reasons.append(Reason(kind=ReasonKind.DISTANCE, amount=amount))
     reasons.append(Reason(kind=ReasonKind.COST, amount=float(candidate.cost_euros)))
-    if candidate.demand > 0:
-        reasons.append(Reason(kind=ReasonKind.DEMAND, amount=candidate.demand))
+    if demand > 0:
+        reasons.append(Reason(kind=ReasonKind.DEMAND, amount=demand))
     return tuple(reasons)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from skilltree.engine.suggest_index import KIND_NUMBERS, NO_DAY, NOWHERE, SuggestIndex
+from skilltree.engine.suggest_index import KIND_NUMBERS, LEVELS, NO_DAY, NOWHERE, SuggestIndex
 from skilltree.engine.suggest_weights import HALF_COST_EUROS, HALF_FRESH_DAYS, WEIGHTS
 from skilltree.model.words import SuggestionKind
 
@@ -30,6 +30,8 @@ class Scene:
     open: Array
     module: Array
     same: Array
+    demand: Array
+    """Offers and people asking for what a place gives"""
     about: Array
     """How many skills a place is about: those it gives, for an opportunity those it asks as well."""
     where: Array
@@ -46,7 +48,7 @@ def everybodys(index: SuggestIndex, day: int) -> dict[str, Array]:
     """Return the parts that do not depend on the person, each over all places."""
     columns = {name: column.view for name, column in index.columns.items()}
     alive = index.slots.alive()
-    demand = np.log1p(np.where(alive, columns["demand"], 0.0))
+    demand = np.log1p(np.where(alive, columns["demand"] + demanded(index, day), 0.0))
     age = np.maximum(day - columns["posted"], 0)
     parts = {
         "demand": demand / max(float(demand.max(initial=0.0)), 1.0),
@@ -71,6 +73,22 @@ def scene_of(index: SuggestIndex, today: date) -> Scene:
     return kept
 
 
+def open_on(index: SuggestIndex, day: int) -> Array:
+    """Return which places are alive, have a seat and are not over."""
+    columns = {name: column.view for name, column in index.columns.items()}
+    alive: Array = index.slots.alive() & (columns["full"] == 0) & (columns["ends"] >= day)
+    return alive
+
+
+def demanded(index: SuggestIndex, day: int) -> Array:
+    """Return for each place how many open opportunities ask for a skill that it gives, each as often as it does."""
+    offered = open_on(index, day) & (index.columns["kind"].view != KIND_NUMBERS[SuggestionKind.MODULE])
+    asking = np.repeat(offered, np.diff(index.requires.starts))
+    asked = np.bincount(index.requires.values[asking] // LEVELS, minlength=max(len(index.skill_ids), 1))
+    owner = np.repeat(np.arange(index.size), np.diff(index.gives.starts))
+    return np.bincount(owner, asked[index.gives.values // LEVELS], minlength=index.size)
+
+
 def make_scene(index: SuggestIndex, today: date) -> Scene:
     """Look at the index as of one day."""
     day = today.toordinal()
@@ -93,7 +111,8 @@ def make_scene(index: SuggestIndex, today: date) -> Scene:
         index=index,
         version=index.version,
         day=day,
-        open=index.slots.alive() & (columns["full"] == 0) & (columns["ends"] >= day),
+        open=open_on(index, day),
+        demand=columns["demand"] + demanded(index, day),
         module=module,
         same=same,
         about=np.maximum(columns["given"] + np.where(module, 0, columns["asked"]), 1).astype(np.float64),
