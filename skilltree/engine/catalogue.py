@@ -14,6 +14,9 @@ DEPTH: Final = 8
 FAMILY: Final = 60
 """A broader skill with more children than this says nothing about how alike they are."""
 
+KEPT_NEAR: Final = 2000
+"""Skills whose likes are kept once they were asked for."""
+
 CHILD_LIKENESS: Final = 0.8
 PARENT_LIKENESS: Final = 0.5
 SIBLING_LIKENESS: Final = 0.5
@@ -29,6 +32,7 @@ class Catalogue:
         self._ids: list[SkillId] = []
         self.edits = 0
         """Grows with each change: what was read from here at the same count still stands."""
+        self._near: dict[SkillId, Mapping[SkillId, float]] = {}
         for skill in skills:
             self.put(skill)
 
@@ -42,6 +46,7 @@ class Catalogue:
         """Add a skill, or replace the one with its id."""
         self.edits += 1
         self.remove(skill.id)
+        self._near.clear()
         self._skills[skill.id] = skill
         for parent in skill.broader:
             self._children.setdefault(parent, set()).add(skill.id)
@@ -52,6 +57,7 @@ class Catalogue:
     def remove(self, skill_id: SkillId) -> None:
         """Take a skill out; an unknown one changes nothing."""
         self.edits += 1
+        self._near.clear()
         old = self._skills.pop(skill_id, None)
         for parent in old.broader if old else ():
             children = self._children.get(parent, set())
@@ -108,8 +114,16 @@ class Catalogue:
     def near(self, skill_id: SkillId) -> Mapping[SkillId, float]:
         """Return the skills that may stand in for this one, with how well, above 0 and below 1.
 
-        Parents, children and siblings; siblings count less in a large family.
+        Parents, children and siblings; siblings count less in a large family. Kept until a skill changes.
         """
+        known = self._near.get(skill_id)
+        if known is None:
+            if len(self._near) >= KEPT_NEAR:
+                self._near.clear()
+            known = self._near[skill_id] = self._find_near(skill_id)
+        return known
+
+    def _find_near(self, skill_id: SkillId) -> Mapping[SkillId, float]:
         near: dict[SkillId, float] = {}
         for parent in self.broader(skill_id):
             siblings = self.children(parent)

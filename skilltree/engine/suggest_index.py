@@ -1,61 +1,84 @@
-"""Candidates for suggestions as columns and posting lists, so that one person's scores are a few sums."""
+"""Modules and opportunities as columns and rows of numbers, so that one person's scores are a few sums over all.
+
+A skill at a level is one number (its own times `LEVELS`, and the level less one). What does not depend on the person is
+reckoned once a day, and again after a change (`suggest_scene`).
+"""
 
 from __future__ import annotations
 
-from array import array
+from collections import Counter
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from skilltree.engine.colearning import CoLearning
+from skilltree.engine.growing import Column, Rows
 from skilltree.engine.slots import Slots
 from skilltree.engine.suggest_types import Candidate
 from skilltree.model.course import SkillLevel
 from skilltree.model.ids import SkillId
 from skilltree.model.words import SuggestionKind
 
+LEVELS: Final = 4
 NO_DAY: Final = 0
 LAST_DAY: Final = 2**31 - 1
-_KINDS = {kind: number for number, kind in enumerate(SuggestionKind)}
+NOWHERE: Final = -1
+KIND_NUMBERS: Final = {kind: number for number, kind in enumerate(SuggestionKind)}
+OTHER: Final = 62
+"""The bit that all words beyond 62 share."""
+
+_COUNTS: Final = ("asked", "given", "kind", "ends", "posted", "least_age", "full", "where", "organisation")
+_NUMBERS: Final = ("cost", "demand", "paid", "hours", "weekly")
+_WORDS: Final = ("languages", "offers")
 
 
-class LevelPostings:
-    """For each skill: which places name it, and at which level."""
+class Numbers:
+    """Whole numbers for things, in order of arrival."""
 
     def __init__(self) -> None:
-        self._places: dict[SkillId, array[int]] = {}
-        self._levels: dict[SkillId, array[int]] = {}
+        self.found: dict[object, int] = {}
 
-    def append(self, place: int, skills: Iterable[SkillLevel]) -> None:
-        """Add a place under each of its skills, once, at the highest level named."""
-        for skill_id, level in highest(skills).items():
-            self._places.setdefault(skill_id, array("i")).append(place)
-            self._levels.setdefault(skill_id, array("b")).append(level)
+    def of(self, thing: object) -> int:
+        """Return the number of a thing, a new one the next."""
+        return self.found.setdefault(thing, len(self.found))
 
-    def of(self, skill_id: SkillId) -> tuple[NDArray[np.intp], NDArray[np.int8]]:
-        """Return places and levels (copies)."""
-        places = np.array(self._places.get(skill_id, ()), np.intp)
-        return places, np.array(self._levels.get(skill_id, ()), np.int8)
+    def bits(self, words: Iterable[str]) -> int:
+        """Return words as bits."""
+        return sum({1 << min(self.of(word), OTHER) for word in sorted(words)})
+
+    def known_bits(self, words: Iterable[str]) -> int:
+        """Return the bits of those words that have one."""
+        return sum({1 << min(self.found[word], OTHER) for word in words if word in self.found})
 
 
 class SuggestIndex:
     """Modules and opportunities by skill. Not for several threads at once."""
 
-    def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
+    def __init__(self, candidates: Iterable[Candidate] = (), *, learnt: CoLearning | None = None) -> None:
         self._reset()
+        self._learnt = learnt
         for candidate in candidates:
             self.put(candidate)
 
     def _reset(self) -> None:
         self._slots = Slots()
         self._candidates: list[Candidate | None] = []
-        self.requires = LevelPostings()
-        self.gives = LevelPostings()
-        self._numbers = {name: array("d") for name in ("latitude", "longitude", "cost", "demand")}
-        self._counts = {
-            name: array("i") for name in ("requires", "gives", "kind", "ends", "posted", "least_age", "full")
-        }
+        self.skills: dict[SkillId, int] = {}
+        self.skill_ids: list[SkillId] = []
+        self._conditions: Counter[int] = Counter()
+        self.requires, self.gives = Rows(), Rows()
+        self.asking: dict[int, list[int]] = {}
+        self.giving: dict[int, list[int]] = {}
+        """Places by skill, dead ones too."""
+        self.places, self.organisations = Numbers(), Numbers()
+        self.words = {name: Numbers() for name in _WORDS}
+        self.columns = {name: Column(np.int32) for name in _COUNTS}
+        self.columns |= {name: Column(np.float64) for name in _NUMBERS}
+        self.columns |= {name: Column(np.int64) for name in _WORDS}
+        self.version = 0
+        self.kept: Any = None
+        """What `suggest_scene` made of this last."""
 
     def __len__(self) -> int:
         return len(self._slots)
@@ -65,31 +88,72 @@ class SuggestIndex:
         """Places, dead ones too: the length of every column."""
         return self._slots.size
 
+    @property
+    def slots(self) -> Slots:
+        """Which place is whose."""
+        return self._slots
+
+    @property
+    def conditions(self) -> list[int]:
+        """Numbers of the skills that are a condition somewhere."""
+        return sorted(number for number, count in self._conditions.items() if count > 0)
+
+    @property
+    def learnt(self) -> CoLearning | None:
+        """What people learnt after one another, None where that is not known."""
+        return self._learnt
+
+    @learnt.setter
+    def learnt(self, model: CoLearning | None) -> None:
+        self._learnt = model
+        self.version += 1
+
     def put(self, candidate: Candidate) -> None:
         """Add a candidate, or replace the one with its id."""
         self.remove(candidate.id)
         place = self._slots.take(candidate.id)
         self._candidates.append(candidate)
-        self.requires.append(place, candidate.requires)
-        self.gives.append(place, candidate.gives)
-        latitude, longitude = candidate.place or (np.nan, np.nan)
-        for name, number in {
-            "latitude": latitude,
-            "longitude": longitude,
-            "cost": max(candidate.cost_euros, 0),
-            "demand": max(candidate.demand, 0.0),
-        }.items():
-            self._numbers[name].append(number)
-        for name, count in {
-            "requires": len(highest(candidate.requires)),
-            "gives": len(highest(candidate.gives)),
-            "kind": _KINDS[candidate.kind],
+        requires, gives = self._codes(candidate.requires), self._codes(candidate.gives)
+        self.requires.append(requires)
+        self.gives.append(gives)
+        for code in requires:
+            self.asking.setdefault(code // LEVELS, []).append(place)
+        for code in gives:
+            self.giving.setdefault(code // LEVELS, []).append(place)
+        self._conditions.update(self.skills[each] for each in candidate.conditions if each in self.skills)
+        values = {
+            "asked": len(requires),
+            "given": len(gives),
+            "kind": KIND_NUMBERS[candidate.kind],
             "ends": candidate.ends_on.toordinal() if candidate.ends_on else LAST_DAY,
             "posted": candidate.posted_at.date().toordinal() if candidate.posted_at else NO_DAY,
             "least_age": candidate.least_age or 0,
             "full": int(candidate.full),
-        }.items():
-            self._counts[name].append(count)
+            "where": NOWHERE if candidate.place is None else self.places.of(candidate.place),
+            "organisation": NOWHERE
+            if candidate.organisation_id is None
+            else self.organisations.of(candidate.organisation_id),
+            "cost": max(candidate.cost_euros, 0),
+            "demand": max(candidate.demand, 0.0),
+            "paid": float(candidate.paid),
+            "hours": max(candidate.hours, 0.0),
+            "weekly": candidate.hours_per_week or 0.0,
+            "languages": self.words["languages"].bits(candidate.languages),
+            "offers": self.words["offers"].bits(candidate.offers),
+        }
+        for name, value in values.items():
+            self.columns[name].append(value)
+        self.version += 1
+
+    def _codes(self, skills: Iterable[SkillLevel]) -> list[int]:
+        codes = []
+        for skill_id, level in highest(skills).items():
+            number = self.skills.get(skill_id)
+            if number is None:
+                number = self.skills[skill_id] = len(self.skill_ids)
+                self.skill_ids.append(skill_id)
+            codes.append(number * LEVELS + min(level, LEVELS) - 1)
+        return codes
 
     def remove(self, candidate_id: str) -> None:
         """Take a candidate out; an unknown one changes nothing."""
@@ -97,12 +161,15 @@ class SuggestIndex:
         if place is None:
             return
         self._slots.free(candidate_id)
+        self._conditions.subtract(self.skills[each] for each in self.at(place).conditions if each in self.skills)
         self._candidates[place] = None
+        self.version += 1
         if self._slots.wasteful:
-            kept = [candidate for candidate in self._candidates if candidate]
+            kept, version = [candidate for candidate in self._candidates if candidate], self.version
             self._reset()
             for candidate in kept:
                 self.put(candidate)
+            self.version += version
 
     def place(self, candidate_id: str) -> int | None:
         """Return where a candidate is."""
@@ -113,23 +180,6 @@ class SuggestIndex:
         candidate = self._candidates[place]
         assert candidate is not None, "only the living are scored"
         return candidate
-
-    def alive(self) -> NDArray[np.bool_]:
-        """Return which places are alive."""
-        return self._slots.alive()
-
-    def of_kind(self, kind: SuggestionKind) -> NDArray[np.bool_]:
-        """Return which places are of this kind."""
-        mask: NDArray[np.bool_] = self.count("kind") == _KINDS[kind]
-        return mask
-
-    def number(self, name: str) -> NDArray[np.float64]:
-        """Return a column of numbers (a copy)."""
-        return np.array(self._numbers[name], np.float64)
-
-    def count(self, name: str) -> NDArray[np.int32]:
-        """Return a column of counts or days (a copy)."""
-        return np.array(self._counts[name], np.int32)
 
 
 def highest(skills: Iterable[SkillLevel]) -> dict[SkillId, int]:

@@ -12,6 +12,7 @@ from skilltree.model.place import current_insee
 from skilltree.model.tree import fold
 from skilltree.service.branches import profile_of
 from skilltree.service.candidates import module_candidate, opportunity_candidate
+from skilltree.service.colearning import Gathered, learn_together
 from skilltree.service.community import draw_tree, modules_finished
 from skilltree.service.engines import Engines, TerritoryEngines
 from skilltree.service.ports.clock import Clock, paris_day
@@ -48,8 +49,11 @@ async def build_territory(engines: Engines, db: Reading, territory_id: Territory
     await load_modules(engines, db, territory_id)
     await load_opportunities(engines, db, territory_id, now)
     await load_goals(engines, db, territory_id)
+    gathered = Gathered(local.modules.values())
     async for person_id, facts in db.evidence.everybody(territory_id):
         hold_tree(local, person_id, facts, now)
+        gathered.add(facts)
+    await learn_together(local, gathered, paris_day(now))
     for person in (await db.people.people(list(local.held))).values():
         hold_home(local, person.id, person)
     draw_tree(engines, local)
@@ -99,7 +103,7 @@ async def load_modules(engines: Engines, db: Reading, territory_id: TerritoryId)
         for taught in module.content.teaches:
             local.teaching.setdefault(taught.skill_id, set()).add(module.id)
         if local.modules.get(module.id) != module:
-            local.suggest.put(module_candidate(module, engines.communes))
+            local.suggest.put(module_candidate(module, engines.communes, engines.catalogue))
     local.modules = published
 
 
@@ -112,7 +116,7 @@ async def load_opportunities(engines: Engines, db: Reading, territory_id: Territ
         local.suggest.remove(gone)
     for item in opened.values():
         if local.opportunities.get(item.id) != item:
-            local.suggest.put(opportunity_candidate(item, engines.communes))
+            local.suggest.put(opportunity_candidate(item, engines.communes, engines.catalogue))
     local.opportunities = opened
 
 

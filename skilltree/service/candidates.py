@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from skilltree.engine.catalogue import Catalogue
 from skilltree.engine.path_relaxed import ModuleFacts
 from skilltree.engine.suggest_types import Candidate
-from skilltree.model.course import Module
+from skilltree.model.course import Module, SkillLevel
+from skilltree.model.ids import SkillId
 from skilltree.model.opportunity import Opportunity
 from skilltree.model.person import PUBLIC_AGE
 from skilltree.model.place import Commune
-from skilltree.model.words import Modality, SuggestionKind
+from skilltree.model.words import Modality, SkillKind, SuggestionKind
 
 
 def coordinates_of(insee: str | None, communes: Mapping[str, Commune]) -> tuple[float, float] | None:
@@ -21,7 +23,16 @@ def coordinates_of(insee: str | None, communes: Mapping[str, Commune]) -> tuple[
     return commune.latitude, commune.longitude
 
 
-def module_candidate(module: Module, communes: Mapping[str, Commune]) -> Candidate:
+def conditions_of(requires: Iterable[SkillLevel], catalogue: Catalogue) -> frozenset[SkillId]:
+    """Return those of the required skills that are titles with a date: nothing stands in for one."""
+    return frozenset(
+        each.skill_id
+        for each in requires
+        if (skill := catalogue.get(each.skill_id)) is not None and skill.kind is SkillKind.TITLE
+    )
+
+
+def module_candidate(module: Module, communes: Mapping[str, Commune], catalogue: Catalogue) -> Candidate:
     """A published module as something to suggest."""
     content = module.content
     place = None if content.modality is Modality.ONLINE else coordinates_of(content.insee, communes)
@@ -35,10 +46,12 @@ def module_candidate(module: Module, communes: Mapping[str, Commune]) -> Candida
         cost_euros=content.cost_euros,
         hours=content.hours,
         posted_at=module.published_at or module.saved_at,
+        conditions=conditions_of(content.requires, catalogue),
+        languages=frozenset(content.title),
     )
 
 
-def opportunity_candidate(item: Opportunity, communes: Mapping[str, Commune]) -> Candidate:
+def opportunity_candidate(item: Opportunity, communes: Mapping[str, Commune], catalogue: Catalogue) -> Candidate:
     """An opportunity as something to suggest."""
     return Candidate(
         kind=SuggestionKind.OPPORTUNITY,
@@ -48,11 +61,15 @@ def opportunity_candidate(item: Opportunity, communes: Mapping[str, Commune]) ->
         gives=item.brings,
         place=coordinates_of(item.insee, communes),
         cost_euros=item.cost_euros,
+        paid=item.pay is not None,
         hours=item.hours_total or 0.0,
+        hours_per_week=item.hours_per_week,
         starts_on=item.starts_on,
         ends_on=item.ends_on,
         posted_at=item.posted_at,
         least_age=PUBLIC_AGE if item.organisation_id is None else None,
+        conditions=conditions_of(item.requires, catalogue),
+        languages=frozenset(item.title),
         full=item.seats is not None and item.seats_taken >= item.seats,
     )
 

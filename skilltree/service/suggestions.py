@@ -58,6 +58,8 @@ async def person_state(deps: Deps, viewer: Viewer) -> PersonState:
         goal_occupation_id=goal.occupation_id if goal else None,
         home=coordinates_of(home, communes),
         travel=person.travel if person else Travel.TRANSIT,
+        languages=frozenset({person.language.value}) if person else None,
+        turn=f"{viewer.person_id} {paris_day(deps.clock())}",
         today=paris_day(deps.clock()),
         age=certain_age(person.birth_year, paris_day(deps.clock()).year) if person else None,
         done=frozenset(
