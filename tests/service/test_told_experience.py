@@ -53,12 +53,17 @@ def score(someone: Someone, name: str) -> Score:
     return Score(sum(hits) / len(hits), sum(right) / len(right), empty)
 
 
-@pytest.mark.parametrize(("name", "recall", "precision"), [("tuned", 0.97, 0.97), ("held_out", 0.94, 0.96)])
-def test_everyday_sentences_lead_to_their_skills(served: Served, name: str, recall: float, precision: float) -> None:
+@pytest.mark.parametrize(
+    ("name", "recall", "precision", "empty"),
+    [("tuned", 0.97, 0.97, 0), ("held_out", 0.94, 0.96, 0), ("written_after", 0.56, 0.8, 1)],
+)
+def test_everyday_sentences_lead_to_their_skills(
+    served: Served, name: str, recall: float, precision: float, empty: int
+) -> None:
     found = score(visitor(served), name)
     assert found.recall >= recall
     assert found.precision >= precision
-    assert found.empty_with_proposals == 0
+    assert found.empty_with_proposals <= empty
 
 
 def test_every_saying_leads_to_a_skill_of_the_starter(served: Served) -> None:
