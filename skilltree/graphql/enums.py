@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from skilltree.model import badge_words, platform_words, why_words, words
+from skilltree.model import badge_words, platform_words, telling, why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
 
 for _vocabulary in (
@@ -38,6 +38,10 @@ for _vocabulary in (
     words.Standing,
     words.SuggestionKind,
     words.TermNeed,
+    telling.ForWhom,
+    telling.Often,
+    telling.ToldHow,
+    telling.Unread,
     words.Travel,
     words.Visibility,
     words.WorkVerdict,

@@ -18,6 +18,7 @@ from skilltree.graphql.mutations.profile import ProfileMutations
 from skilltree.graphql.mutations.reviews import ReviewMutations
 from skilltree.graphql.mutations.studio import StudioMutations
 from skilltree.graphql.mutations.teaching import TeachingMutations
+from skilltree.graphql.mutations.telling import TellingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
 from skilltree.graphql.mutations.tree_shares import TreeShareMutations
 from skilltree.graphql.mutations.workshops import WorkshopMutations
@@ -42,5 +43,6 @@ class Mutation(
     CredentialMutations,
     ConfirmingMutations,
     BadgeMutations,
+    TellingMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

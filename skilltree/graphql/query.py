@@ -18,6 +18,7 @@ from skilltree.graphql.queries.reviews import ReviewQueries
 from skilltree.graphql.queries.skills import SkillQueries
 from skilltree.graphql.queries.talents import TalentQueries
 from skilltree.graphql.queries.teaching import TeachingQueries
+from skilltree.graphql.queries.telling import TellingQueries
 from skilltree.graphql.queries.territories import TerritoryQueries
 from skilltree.graphql.queries.tree_shares import TreeShareQueries
 from skilltree.graphql.queries.workshops import WorkshopQueries
@@ -42,5 +43,6 @@ class Query(
     InsightQueries,
     ConfirmingQueries,
     BadgeQueries,
+    TellingQueries,
 ):
     """What can be read."""

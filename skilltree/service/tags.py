@@ -56,12 +56,7 @@ async def tag_text(
     Raises InvalidInput for a text of more than `MOST_BYTES`, RateLimited, and Unavailable while the
     taxonomy is read for the first time.
     """
-    checked = clean_text_to_tag(text)
-    await count_use(deps, f"tag:{asker or peer}", TEXTS_AN_HOUR, seconds=HOUR_SECONDS)
-    tagger = await _tagger(deps)
-    own = _own_words(deps, asker)
-    # Beside the event loop: a long text takes tens of milliseconds.
-    found = await asyncio.to_thread(_all_tags, tagger, own, checked, language)
+    found = await find_tags(deps, text, language, asker=asker, peer=peer)
     known = deps.engines.catalogue.get
     return [
         TextTagView(
@@ -75,6 +70,18 @@ async def tag_text(
         for tag in found
         if (skill := known(tag.concept)) is not None
     ]
+
+
+async def find_tags(
+    deps: Deps, text: str, language: Language | None, *, asker: PersonId | None, peer: str
+) -> list[Tag]:
+    """Return the labels that a text names, in the order of their places. Raises as `tag_text`."""
+    checked = clean_text_to_tag(text)
+    await count_use(deps, f"tag:{asker or peer}", TEXTS_AN_HOUR, seconds=HOUR_SECONDS)
+    tagger = await _tagger(deps)
+    own = _own_words(deps, asker)
+    # Beside the event loop: a long text takes tens of milliseconds.
+    return await asyncio.to_thread(_all_tags, tagger, own, checked, language)
 
 
 def clean_text_to_tag(text: str) -> str:

@@ -20,7 +20,7 @@ OWN: dict[str, Covered] = {
         "skill level provenLevel confirmedLevel standing dormant since validUntil parentId visibility evidence "
         "strength support dispute why",
         "Tree.skills Query.leaf SkillDeclared.treeSkill SkillProposed.treeSkill EvidenceRetracted.treeSkill "
-        "ModuleCompleted.grown SlipClaimed.grown Placement.grown",
+        "ModuleCompleted.grown SlipClaimed.grown Placement.grown ExperienceTold.treeSkill",
     ),
     "Evidence": covered(
         "id kind level source at hours expires retracted passed setAside",

@@ -165,6 +165,7 @@ def test_a_draft_is_its_authors_alone(full: Stage, role: str) -> None:
 EVERYTHING = {
     "searchSkills": '(text: "canari")',
     "tagText": '(text: "canari")',
+    "readExperience": '(text: "canari")',
     "commonSkills": "(first: 50)",
     "searchOccupations": '(text: "fibre", first: 1)',
     "searchCommunes": '(text: "Saint")',
@@ -218,6 +219,7 @@ DEPTHS = {
     "searchOccupations": 2,
     "activities": 1,
     "tagText": 2,
+    "readExperience": 3,
     "commonSkills": 2,
     "placement": 2,
     "lastPlacement": 2,

@@ -13,8 +13,9 @@ import { routes as recruiter } from '../features/recruiter/routes'
 import { routes as requests } from '../features/requests/routes'
 import { routes as sharing } from '../features/sharing/routes'
 import { routes as studio } from '../features/studio/routes'
+import { routes as telling } from '../features/telling/routes'
 import { routes as workshops } from '../features/workshops/routes'
 import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
-export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...workshops, ...written, ...proofs]
+export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...telling, ...workshops, ...written, ...proofs]

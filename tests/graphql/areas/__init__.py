@@ -16,6 +16,7 @@ from tests.graphql.areas import (
     reviews,
     studio,
     teaching,
+    telling,
     tree_shares,
     workshops,
 )
@@ -34,4 +35,5 @@ AREAS: tuple[Area, ...] = (
     insight.AREA,
     confirming.AREA,
     badges.AREA,
+    telling.AREA,
 )

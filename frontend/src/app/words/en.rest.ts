@@ -22,6 +22,7 @@ import { words as sharing } from '../../features/sharing/words.en'
 import { words as skills } from '../../features/skills/words.en'
 import { words as start } from '../../features/start/words.en'
 import { words as studio } from '../../features/studio/words.en'
+import { words as telling } from '../../features/telling/words.en'
 import { words as seedling } from '../../features/tree/seedling.en'
 import { words as why } from '../../features/tree/why.en'
 import { words as workshops } from '../../features/workshops/words.en'
@@ -29,6 +30,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, telling, why, workshops, written }
 
 export default words

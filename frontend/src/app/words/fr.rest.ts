@@ -22,12 +22,13 @@ import { words as sharing } from '../../features/sharing/words.fr'
 import { words as skills } from '../../features/skills/words.fr'
 import { words as start } from '../../features/start/words.fr'
 import { words as studio } from '../../features/studio/words.fr'
+import { words as telling } from '../../features/telling/words.fr'
 import { words as seedling } from '../../features/tree/seedling.fr'
 import { words as why } from '../../features/tree/why.fr'
 import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
+const words = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, telling, why, workshops, written }
 
 export default words

@@ -25,7 +25,7 @@ export function plan(signedIn: boolean): Part[] {
   if (!signedIn) return [begin, service]
   const part = (title: string, ...places: [string, string][]): Part => ({ title, places: places.map(([href, label]) => ({ href, label })) })
   return [
-    part(nav.tree, ['/accueil', t().home.tab], ['/arbre', nav.tree], ['/arbre/tous', t().community.title], ['/ajouter', t().skills.addTitle], ['/ajouter/texte', t().written.title], ['/commencer', words.first]),
+    part(nav.tree, ['/accueil', t().home.tab], ['/arbre', nav.tree], ['/arbre/tous', t().community.title], ['/ajouter', t().skills.addTitle], ['/ajouter/raconter', t().telling.title], ['/ajouter/texte', t().written.title], ['/commencer', words.first]),
     part(nav.courses, ['/cours', nav.courses], ['/suite', nav.next], ['/but', t().next.goalTitle], ['/chemin', t().next.pathTitle], ['/rejoindre', t().workshops.join.title], ['/bon', t().workshops.claim.title]),
     part(nav.near, ['/pres-de-moi', nav.near], ['/pres-de-moi/proposer', t().opportunities.postTitle], ['/pres-de-moi/suivi', t().opportunities.mine.title]),
     part(

@@ -1,5 +1,7 @@
 /** The words of answering a confirmation link, in French. */
 
+import { ofName } from '../../lib/text/elide'
+
 export const words = {
   title: 'Pouvez-vous confirmer ?',
   somebody: 'Quelqu’un',
@@ -26,7 +28,7 @@ export const words = {
   until: (date: string) => `Vous pouvez répondre jusqu’au ${date}.`,
   label: (skill: string) => `Confirmation : ${skill}`,
   thanks: 'Merci !',
-  thanksYes: (from: string) => `L’arbre de ${from} vient de grandir.`,
+  thanksYes: (from: string) => `L’arbre ${ofName(from)} vient de grandir.`,
   thanksNo: 'Rien n’est écrit sur l’arbre.',
   yourTurn: 'Vous aussi, vous savez faire beaucoup de choses.',
   discover: 'Faire pousser mon arbre',

@@ -1,6 +1,7 @@
 /** The words of courses and modules, in French. */
 
 import { plural } from '../../lib/i18n/plural'
+import { ofName } from '../../lib/text/elide'
 
 const n = plural('fr')
 
@@ -90,6 +91,6 @@ export const words = {
     noAnswerYet: 'Pas encore de réponse.',
     from: 'On peut commencer :',
     eligibility: 'Pour qui',
-    credit: (title: string, organisation: string) => `D’après « ${title} », de ${organisation}`,
+    credit: (title: string, organisation: string) => `D’après « ${title} », ${ofName(organisation)}`,
   },
 }

@@ -1,6 +1,7 @@
 /** The words of the small test before a training, in French. */
 
 import { plural } from '../../lib/i18n/plural'
+import { ofName } from '../../lib/text/elide'
 
 const n = plural('fr')
 
@@ -15,7 +16,7 @@ export const words = {
   retest: 'Ce que vous refaites compte : une feuille gagnée par ce test peut redevenir plus petite.',
   begin: 'Commencer le test',
   carryOn: 'Continuer le test',
-  with: (name: string) => `Je le fais avec quelqu’un de ${name}`,
+  with: (name: string) => `Je le fais avec quelqu’un ${ofName(name)}`,
   withHint: 'Cette personne ne voit rien de plus de votre arbre.',
   none: 'Il n’y a pas encore assez de questions pour ce test.',
   noneText: 'Vous pouvez commencer un cours, ou ajouter vous-même ce que vous savez faire.',

@@ -38,6 +38,7 @@ export const words: Shape<typeof fr> = {
     CREDENTIAL: (source) => `Diploma or title: ${source}`,
     CONTRIBUTION: (source) => `Helping hand: ${source}`,
   },
+  about: (hours) => `about ${hours}, as I say`,
   failedTest: (source) => `Test to take again: ${source}`,
   retractTitle: 'Remove this from my tree?',
   retractText: 'If nothing else shows this skill, the leaf disappears from your tree.',

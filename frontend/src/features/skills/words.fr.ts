@@ -35,6 +35,7 @@ export const words = {
     CREDENTIAL: (source: string) => `Diplôme ou titre : ${source}`,
     CONTRIBUTION: (source: string) => `Coup de main : ${source}`,
   },
+  about: (hours: string) => `environ ${hours}, d’après mes mots`,
   failedTest: (source: string) => `Test à refaire : ${source}`,
   retractTitle: 'Retirer ceci de mon arbre ?',
   retractText: 'Si rien d’autre ne montre ce savoir-faire, la feuille disparaît de votre arbre.',

@@ -1,6 +1,7 @@
 /** The words of workshops, in French. */
 
 import { plural } from '../../lib/i18n/plural'
+import { ofName } from '../../lib/text/elide'
 
 const n = plural('fr')
 
@@ -105,7 +106,7 @@ export const words = {
     once: 'Imprimez maintenant. Ces codes ne seront plus montrés.',
     print: 'Imprimer',
     back: 'Retour à l’atelier',
-    forWhom: (name: string) => `Bon de ${name}`,
+    forWhom: (name: string) => `Bon ${ofName(name)}`,
     qr: 'Code QR du bon',
     yourCode: 'Votre code',
     step1: (address: string) => `Allez sur ${address}`,

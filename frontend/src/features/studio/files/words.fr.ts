@@ -1,6 +1,7 @@
 /** The words for courses as files and on paper, in French. */
 
 import { plural } from '../../../lib/i18n/plural'
+import { ofName } from '../../../lib/text/elide'
 
 const n = plural('fr')
 
@@ -89,7 +90,7 @@ export const words = {
     answer: (text: string) => `Réponse : ${text}`,
     name: 'Prénom :',
     day: 'Jour :',
-    credit: (title: string, name: string) => `D’après « ${title} », de ${name}.`,
+    credit: (title: string, name: string) => `D’après « ${title} », ${ofName(name)}.`,
     version: (version: number) => `version ${version}`,
   },
 }

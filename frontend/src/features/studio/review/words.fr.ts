@@ -1,5 +1,7 @@
 /** The words for reading a module before it is published, in French. */
 
+import { ofName } from '../../../lib/text/elide'
+
 export const words = {
   list: 'Modules à relire',
   hint: 'Des modules attendent votre avis',
@@ -52,7 +54,7 @@ export const words = {
     hint: 'Qui relit les modules de mon organisation',
     intro: 'Deux personnes voient mieux qu’une. Personne ne relit son propre texte.',
     organisation: 'Pour quelle organisation ?',
-    legend: (name: string) => `Qui relit les modules de ${name} ?`,
+    legend: (name: string) => `Qui relit les modules ${ofName(name)} ?`,
     NOBODY: 'Personne',
     NOBODYHint: 'Un module est publié tout de suite.',
     OWN: 'Un collègue',

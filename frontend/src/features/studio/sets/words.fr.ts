@@ -1,6 +1,7 @@
 /** The words for sets of modules, and for those of others, in French. */
 
 import { plural } from '../../../lib/i18n/plural'
+import { ofName } from '../../../lib/text/elide'
 
 const n = plural('fr')
 
@@ -53,6 +54,6 @@ export const words = {
     done: 'C’est copié. Vous pouvez le changer.',
     paper: 'Imprimer',
     start: 'Cherchez un module par son nom, ou par ce qu’on y apprend.',
-    credit: (title: string, name: string) => `D’après « ${title} », de ${name}.`,
+    credit: (title: string, name: string) => `D’après « ${title} », ${ofName(name)}.`,
   },
 }

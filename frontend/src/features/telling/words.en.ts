@@ -1,0 +1,91 @@
+/** The words of telling what one does, in English. */
+
+import { plural, type Shape } from '../../lib/i18n/plural'
+import type { words as fr } from './words.fr'
+
+const n = plural('en')
+
+export const words: Shape<typeof fr> = {
+  title: 'Tell what I do',
+  intro: 'Say it in your words, as to a friend. Mistakes do not matter.',
+  enter: 'Tell what I do',
+  enterHint: 'In one sentence, aloud or with pictures.',
+  label: 'What have you done?',
+  example: 'For example: “I have repaired my neighbours’ bicycles for three years.”',
+  private: 'We do not keep what you tell. You choose what goes on your tree.',
+  read: 'Continue',
+  empty: 'Write or say a sentence first.',
+  pictures: 'Choose with pictures',
+  text: 'Say it in my words',
+  picturesIntro: 'Touch what you do.',
+  none: 'Touch a picture first.',
+  voice: {
+    explain: 'Say what you do. For example: “I repair bicycles”.',
+    blocked: 'The microphone is blocked. Write, or touch the pictures.',
+    nothing: 'I heard nothing. Try again.',
+    offline: 'No network for the voice. Write, or touch the pictures.',
+  },
+  unread: {
+    title: 'I did not find it',
+    TOO_SHORT: 'This is too short. Say a whole sentence.',
+    OTHER_SCRIPT: 'I only read French and English. Touch the pictures, or let somebody help you write.',
+    NOTHING_FOUND: 'Say it another way: what do you do? You can also touch the pictures or look for a word.',
+  },
+  search: 'Look for a word',
+  notInList: 'What I can do is not here',
+  back: 'Go back',
+  keep: {
+    title: 'Is this you?',
+    intro: 'Touch what is right. Leave the rest.',
+    seen: (text) => `You said: “${text}”`,
+    yes: 'Yes, I do it',
+    mine: 'Already on your tree',
+    near: 'And this too?',
+    add: (label) => `Add: ${label}`,
+    added: (label) => `Added: ${label}`,
+    touch: 'Touch “Yes, I do it” at least once.',
+    most: (count) => `${count} at a time is enough. You can come back.`,
+    next: (count) => n(count, { one: 'Continue with # skill', other: 'Continue with # skills' }),
+    nextNone: 'Continue',
+  },
+  step: (at, of) => `${at} of ${of}`,
+  alone: { title: 'Do you do it without help?', no: 'Somebody helps me', yes: 'I do it without help' },
+  newCase: { title: 'It is not as usual. What do you do?', no: 'I ask', yes: 'I find out how' },
+  shows: { title: 'Have you shown it to somebody?', no: 'Not yet', yes: 'Yes, I have shown it' },
+  same: { title: (label) => `Like “${label}”?`, hint: 'Since when, how often, for whom.', yes: 'Yes, the same', no: 'No, it is different' },
+  years: { title: 'For how long?', names: ['Less than a year', 'One to two years', 'Three to five years', 'Six to nine years', 'Ten years and more'] },
+  often: {
+    title: 'How often?',
+    names: { ONCE: 'Once or twice', SOMETIMES: 'Now and then', MONTHLY: 'Every month', WEEKLY: 'Every week', DAILY: 'Nearly every day' },
+  },
+  forWhom: {
+    title: 'For whom?',
+    hint: 'You can touch several.',
+    names: { SELF: 'For me', FAMILY: 'My family', NEIGHBOURS: 'Neighbours, friends', ASSOCIATION: 'An association', WORK: 'At work' },
+    next: 'Continue',
+  },
+  told: 'You said so',
+  pass: 'Skip',
+  note: {
+    years: ['For less than a year', 'For a year or two', 'For three years or more', 'For six years or more', 'For ten years or more'],
+    often: { ONCE: 'once or twice', SOMETIMES: 'now and then', MONTHLY: 'every month', WEEKLY: 'every week', DAILY: 'nearly every day' },
+    forWhom: { SELF: 'for me', FAMILY: 'for my family', NEIGHBOURS: 'for neighbours or friends', ASSOCIATION: 'for an association', WORK: 'at work' },
+    said: (text) => `“${text}”`,
+  },
+  check: {
+    title: 'Is all of it right?',
+    sentence: 'Keep my sentence too',
+    sentenceHint: 'It stays with the leaf. Otherwise it is gone.',
+    again: 'Start again',
+    save: (count) => n(count, { one: 'Put it on my tree', other: 'Put the # on my tree' }),
+  },
+  done: {
+    title: (count) => n(count, { one: 'It is on your tree', other: 'The # are on your tree' }),
+    waiting: 'It is kept on this phone. It goes with the network.',
+    refused: 'This did not work. Look in “Not sent yet”.',
+    seen: 'Did somebody see you do it?',
+    seenHint: 'They can confirm it. Your leaf gets stronger.',
+    ask: (label) => `Ask for “${label}”`,
+    tree: 'See my tree',
+  },
+}

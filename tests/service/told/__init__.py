@@ -1,0 +1,1 @@
+"""Everyday sentences and how well they are read."""
