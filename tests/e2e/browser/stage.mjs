@@ -38,7 +38,8 @@ export const onTheWay = (page) => requests.get(page)?.size ?? 0
 function follow(page) {
   const open = new Set()
   requests.set(page, open)
-  page.on('request', (request) => open.add(request))
+  // What stays open to be told of changes is no question without an answer.
+  page.on('request', (request) => request.headers().accept !== 'text/event-stream' && open.add(request))
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => open.delete(request))
   // Requests of a page that was left never end.
   page.on('framenavigated', (frame) => frame === page.mainFrame() && open.clear())

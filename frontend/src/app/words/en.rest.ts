@@ -7,6 +7,7 @@ import { words as cards } from '../../features/cards/words.en'
 import { words as community } from '../../features/community/words.en'
 import { words as confirm } from '../../features/confirm/words.en'
 import { words as courses } from '../../features/courses/words.en'
+import { words as drawing } from '../../features/drawing/words.en'
 import { words as insight } from '../../features/insight/words.en'
 import { words as me } from '../../features/me/words.en'
 import { words as next } from '../../features/next/words.en'
@@ -23,6 +24,7 @@ import { words as skills } from '../../features/skills/words.en'
 import { words as start } from '../../features/start/words.en'
 import { words as studio } from '../../features/studio/words.en'
 import { words as telling } from '../../features/telling/words.en'
+import { words as growth } from '../../features/tree/growth.en'
 import { words as seedling } from '../../features/tree/seedling.en'
 import { words as why } from '../../features/tree/why.en'
 import { words as workshops } from '../../features/workshops/words.en'
@@ -30,6 +32,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, telling, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, me, next, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, telling, why, workshops, written }
 
 export default words

@@ -7,6 +7,7 @@ import { words as cards } from '../../features/cards/words.fr'
 import { words as community } from '../../features/community/words.fr'
 import { words as confirm } from '../../features/confirm/words.fr'
 import { words as courses } from '../../features/courses/words.fr'
+import { words as drawing } from '../../features/drawing/words.fr'
 import { words as insight } from '../../features/insight/words.fr'
 import { words as me } from '../../features/me/words.fr'
 import { words as next } from '../../features/next/words.fr'
@@ -23,12 +24,13 @@ import { words as skills } from '../../features/skills/words.fr'
 import { words as start } from '../../features/start/words.fr'
 import { words as studio } from '../../features/studio/words.fr'
 import { words as telling } from '../../features/telling/words.fr'
+import { words as growth } from '../../features/tree/growth.fr'
 import { words as seedling } from '../../features/tree/seedling.fr'
 import { words as why } from '../../features/tree/why.fr'
 import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, telling, why, workshops, written }
+const words = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, me, next, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, telling, why, workshops, written }
 
 export default words

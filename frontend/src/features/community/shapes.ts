@@ -1,6 +1,8 @@
-/** The drawing as a handful of lines and areas: leaves of one colour are one path, so that 500 of them cost what ten do. */
+/** Leaves of one colour are one path, so that 500 of them cost what ten do. */
 
-import { CELL, type Crown, type Spot } from './crown'
+import { CELL, type Spot } from '../drawing/crown'
+import { disc, round } from '../drawing/wood'
+import type { Cell } from './cell'
 
 export interface Area {
   shade: number
@@ -8,12 +10,7 @@ export interface Area {
   path: string
 }
 
-export interface Line {
-  width: number
-  path: string
-}
-
-export function leafAreas(spots: readonly Spot[]): Area[] {
+export function leafAreas(spots: readonly Spot<Cell>[]): Area[] {
   const areas = new Map<string, Area>()
   for (const spot of spots) {
     const { shade, mine } = spot.cell
@@ -25,40 +22,8 @@ export function leafAreas(spots: readonly Spot[]): Area[] {
   return [...areas.values()].sort((one, other) => Number(one.mine) - Number(other.mine) || one.shade - other.shade)
 }
 
-/** Thickest first. */
-export function woodLines({ spots, bare }: Pick<Crown, 'spots' | 'bare'>): Line[] {
-  const lines = new Map<number, string>()
-  for (const { width, path } of [...bare, ...spots.flatMap(({ branch, slot }) => (slot ? branch : []))]) lines.set(width, (lines.get(width) ?? '') + path)
-  return [...lines].map(([width, path]) => ({ width, path })).sort((one, other) => other.width - one.width)
-}
-
-/** The foliage behind the leaves. */
-export function foliage(spots: readonly Spot[]): string {
-  return spots.filter(({ slot }) => slot).map(({ x, y }) => disc(x, y, CELL * 1.1)).join('')
-}
-
-/** Wide at the ground, narrower where the boughs leave it. */
-export function trunkArea({ foot, half }: Crown['trunk']): string {
-  const wide = Math.max(half, CELL * 0.2)
-  const points = [-wide * 1.9, foot, -wide, foot * 0.7, -wide * 0.9, foot * 0.3, -wide * 0.6, 0, wide * 0.6, 0, wide * 0.9, foot * 0.3, wide, foot * 0.7, wide * 1.9, foot].map(round)
-  return `M${points[0]} ${points[1]}C${points.slice(2, 8).join(' ')}L${points[8]} ${points[9]}C${points.slice(10).join(' ')}Z`
-}
-
-/** All the way from a leaf to the ground. */
-export function wayDown(at: ReadonlyMap<string, Spot>, id: string): string {
-  let path = ''
-  for (let spot = at.get(id); spot; spot = at.get(spot.parentId ?? '')) path += spot.branch.path + spot.under
-  return path
-}
-
-function leaf({ x, y, angle }: Spot): string {
+function leaf({ x, y, angle }: Spot<Cell>): string {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const point = (dx: number, dy: number) => `${round(x + CELL * (dx * cos - dy * sin))} ${round(y + CELL * (dx * sin + dy * cos))}`
   return `M${point(0, -0.55)}C${point(0.2, -0.42)} ${point(0.43, -0.26)} ${point(0.43, 0.02)}C${point(0.43, 0.28)} ${point(0.24, 0.44)} ${point(0, 0.44)}C${point(-0.24, 0.44)} ${point(-0.43, 0.28)} ${point(-0.43, 0.02)}C${point(-0.43, -0.26)} ${point(-0.2, -0.42)} ${point(0, -0.55)}Z`
 }
-
-function disc(x: number, y: number, radius: number): string {
-  return `M${round(x - radius)} ${round(y)}a${round(radius)} ${round(radius)} 0 1 0 ${round(2 * radius)} 0a${round(radius)} ${round(radius)} 0 1 0 ${round(-2 * radius)} 0Z`
-}
-
-const round = (value: number) => Math.round(value * 10) / 10

@@ -1,26 +1,35 @@
 /** From the flat list of a tree's skills to what hangs from what. */
 
-import { stratify, type HierarchyNode } from 'd3-hierarchy'
 import type { LeafFragment } from '../../gen/graphql'
 
 /** The trunk, and a leaf everywhere else. */
-export type Twig = { id: string; parentId: string | null; leaf: LeafFragment | null }
+export type Twig = { id: string; leaf: LeafFragment | null }
 
-export type Grove = HierarchyNode<Twig>
-
-const TRUNK = 'trunk'
+export interface Grove {
+  data: Twig
+  /** 0 of the trunk. */
+  depth: number
+  parent: Grove | null
+  /** In the order in which they came. */
+  children: Grove[]
+}
 
 /** A parent that is not on the tree, or a ring of parents, is cut: every leaf is drawn once, whatever the server sent. */
 export function buildGrove(leaves: readonly LeafFragment[]): Grove {
   const parents = new Map<string, string | null>(leaves.map((leaf) => [leaf.skill.id, leaf.parentId ?? null]))
-  const twigs: Twig[] = [...new Map(leaves.map((leaf) => [leaf.skill.id, leaf])).values()].map((leaf) => ({
-    id: leaf.skill.id,
-    parentId: hangsFrom(leaf.skill.id, parents),
-    leaf,
-  }))
-  return stratify<Twig>()
-    .id((twig) => twig.id)
-    .parentId((twig) => (twig.id === TRUNK ? null : (twig.parentId ?? TRUNK)))([{ id: TRUNK, parentId: null, leaf: null }, ...twigs])
+  const trunk: Grove = { data: { id: 'trunk', leaf: null }, depth: 0, parent: null, children: [] }
+  const twigs = new Map<string, Grove>(leaves.map((leaf) => [leaf.skill.id, { data: { id: leaf.skill.id, leaf }, depth: 0, parent: trunk, children: [] }]))
+  for (const [id, twig] of twigs) {
+    twig.parent = twigs.get(hangsFrom(id, parents) ?? '') ?? trunk
+    twig.parent.children.push(twig)
+  }
+  for (const twig of all(trunk)) twig.depth = twig.parent ? twig.parent.depth + 1 : 0
+  return trunk
+}
+
+/** It and all that hangs from it, each before what hangs from it. */
+export function all(grove: Grove): Grove[] {
+  return [grove, ...grove.children.flatMap(all)]
 }
 
 function hangsFrom(id: string, parents: Map<string, string | null>): string | null {

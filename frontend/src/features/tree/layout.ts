@@ -6,7 +6,7 @@
 
 import type { LeafFragment } from '../../gen/graphql'
 import { capital } from '../../lib/text/capital'
-import type { Grove } from './grove'
+import { all, type Grove } from './grove'
 import { wrap, type Measure } from './wrap'
 
 export interface Placed {
@@ -44,7 +44,7 @@ export function layout(grove: Grove, width: number, measure: Measure): Drawing {
   const half = width / 2
   const heights: Record<-1 | 1, number> = { [-1]: BASE + 14, 1: BASE }
   const placed: Placed[] = []
-  for (const branch of grove.children ?? []) {
+  for (const branch of grove.children) {
     const side = heights[1] <= heights[-1] ? 1 : -1
     heights[side] = placeBranch(branch, side, heights[side], half, measure, placed)
   }
@@ -66,9 +66,9 @@ function mainBranches(placed: readonly Placed[]): number[] {
 function placeBranch(branch: Grove, side: -1 | 1, from: number, half: number, measure: Measure, placed: Placed[]): number {
   let height = from
   const here = new Map<string, Placed>()
-  branch.eachBefore((node) => {
+  for (const node of all(branch)) {
     const leaf = node.data.leaf
-    if (!leaf) return
+    if (!leaf) continue
     const depth = node.depth - 1
     // Narrow screens give the room to the words, wide ones to the boughs.
     const gap = Math.min(80, Math.max(25, half * 0.14))
@@ -86,14 +86,14 @@ function placeBranch(branch: Grove, side: -1 | 1, from: number, half: number, me
       id: node.data.id,
       leaf,
       parentId: parent?.id ?? null,
-      childIds: (node.children ?? []).map((child) => child.data.id),
+      childIds: node.children.map((child) => child.data.id),
       side, x, y, lines, labelX, labelWidth,
       tilt: side * (58 + (hash(node.data.id) % 18)),
-      branch: { path: parent ? twig(parent, x, y) : bough(side, x, y), width: 2.5 + Math.sqrt(node.descendants().length) * 1.3 },
+      branch: { path: parent ? twig(parent, x, y) : bough(side, x, y), width: 2.5 + Math.sqrt(all(node).length) * 1.3 },
     }
     here.set(one.id, one)
     placed.push(one)
-  })
+  }
   return height
 }
 

@@ -9,7 +9,7 @@ export const words: Shape<typeof fr> = {
   title: 'My tree',
   add: 'Add',
   count: (count) => n(count, { one: '# skill', other: '# skills' }),
-  drawing: (count) => n(count, { one: 'My tree drawn, # leaf. Arrow keys go from leaf to leaf.', other: 'My tree drawn, # leaves. Arrow keys go from leaf to leaf.' }),
+  drawing: (count) => n(count, { one: 'My tree drawn, # leaf. Arrow keys go from leaf to leaf, + and - change the size.', other: 'My tree drawn, # leaves. Arrow keys go from leaf to leaf, + and - change the size.' }),
   view: 'See my tree',
   asDrawing: 'Drawing',
   asList: 'List',

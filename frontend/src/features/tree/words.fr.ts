@@ -8,7 +8,7 @@ export const words = {
   title: 'Mon arbre',
   add: 'Ajouter',
   count: (count: number) => n(count, { one: '# savoir-faire', other: '# savoir-faire' }),
-  drawing: (count: number) => n(count, { one: 'Mon arbre dessiné, # feuille. Les flèches du clavier vont de feuille en feuille.', other: 'Mon arbre dessiné, # feuilles. Les flèches du clavier vont de feuille en feuille.' }),
+  drawing: (count: number) => n(count, { one: 'Mon arbre dessiné, # feuille. Les flèches du clavier vont de feuille en feuille, + et - changent la taille.', other: 'Mon arbre dessiné, # feuilles. Les flèches du clavier vont de feuille en feuille, + et - changent la taille.' }),
   view: 'Voir mon arbre',
   asDrawing: 'Dessin',
   asList: 'Liste',

@@ -4,6 +4,16 @@ export type Measure = (text: string) => number
 
 const MOST_LINES = 4
 
+let pen: CanvasRenderingContext2D | null | undefined
+
+/** The letters as this phone really draws them, so that no word runs off the screen. */
+export function measure(text: string, size = 14): number {
+  pen ??= document.createElement('canvas').getContext('2d')
+  if (!pen) return text.length * 8
+  pen.font = `600 ${size}px ${getComputedStyle(document.body).fontFamily}`
+  return pen.measureText(text).width
+}
+
 /** Four lines at most, the last one cut short: the whole label is in the list and on the leaf's own page. */
 export function wrap(label: string, width: number, measure: Measure): string[] {
   const lines: string[] = []

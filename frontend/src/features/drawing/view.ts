@@ -1,6 +1,10 @@
 /** Which part of the drawing is seen, and how near. Pure: nothing of it looks at a leaf. */
 
-import type { Spot } from './crown'
+/** Anything that is at a place of the drawing. */
+export interface Point {
+  x: number
+  y: number
+}
 
 /** Where the drawing's corner is on the stage, in pixels, and how many times it is larger than when seen whole. */
 export interface View {
@@ -26,9 +30,9 @@ export interface Frame {
 export const READABLE = 0.8
 const NEAREST = 1.9
 
-export function frameOf(stage: Room, box: Room): Frame {
+export function frameOf(stage: Room, box: Room, nearest: number = NEAREST): Frame {
   const scale = Math.min(stage.width / box.width, stage.height / box.height, 1.2)
-  return { stage, drawing: { width: box.width * scale, height: box.height * scale }, scale, nearest: Math.max(1.5, NEAREST / scale) }
+  return { stage, drawing: { width: box.width * scale, height: box.height * scale }, scale, nearest: Math.max(1.5, nearest / scale) }
 }
 
 /** The whole tree, standing on the ground of the stage. */
@@ -62,8 +66,8 @@ function held(view: View, { stage, drawing }: Frame): View {
 }
 
 /** The nearest of them to a point, not further than `reach`. */
-export function pick(spots: readonly Spot[], x: number, y: number, reach: number): Spot | undefined {
-  let best: Spot | undefined
+export function pick<One extends Point>(spots: readonly One[], x: number, y: number, reach: number): One | undefined {
+  let best: One | undefined
   let least = reach
   for (const spot of spots) {
     const away = Math.hypot(spot.x - x, spot.y - y)
@@ -75,10 +79,10 @@ export function pick(spots: readonly Spot[], x: number, y: number, reach: number
 const TOWARDS: Record<string, [number, number]> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }
 
 /** The next skill that way: near, and more ahead than aside. */
-export function beside(spots: readonly Spot[], from: Spot, key: string): Spot | undefined {
+export function beside<One extends Point>(spots: readonly One[], from: One, key: string): One | undefined {
   const way = TOWARDS[key]
   if (!way) return undefined
-  let best: Spot | undefined
+  let best: One | undefined
   let least = Infinity
   for (const spot of spots) {
     const [dx, dy] = [spot.x - from.x, spot.y - from.y]

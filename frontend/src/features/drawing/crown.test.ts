@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { CELL, crown, type Spot } from './crown'
-import type { Cell } from './forest'
-import { lines } from './lines'
-import { leafAreas, wayDown, woodLines } from './shapes'
+import type { Cell } from '../community/cell'
+import { lines } from '../community/lines'
+import { leafAreas } from '../community/shapes'
 import { beside, centredOn, frameOf, moved, pick, whole, zoomed } from './view'
+import { wayDown, woodLines } from './wood'
 
 function cell(id: string, parentId: string | null, part: Cell['part'] = 'LEAF', shade = 3): Cell {
   return { parentId, depth: 0, holders: 22, shade, part, mine: false, skill: { id, label: id } }

@@ -1,11 +1,11 @@
 /**
- * Where each skill of a community tree is drawn. The trunk stands under the crown; around its top, boughs spread like a fan.
+ * Where each skill of a tree is drawn: of the tree of everybody, and of one's own when it is large. The trunk stands under the crown; around its top, boughs spread like a fan.
  * Each skill has a slot, a piece of a ring as wide as the ends that it leads to ask for; what grows on it shares the slot
  * further out: beside each other where there is room, else left and right in turn along the branch. The heaviest come
  * nearest the trunk. Slots of two branches never share ground, so no leaf hides another. Pure: cells in, numbers out.
  */
 
-import { forest, type Cell, type Twig } from './forest'
+import { forest, type Seed, type Twig } from './forest'
 
 /** Radians from upright, clockwise, and distances from the top of the trunk. */
 export interface Slot {
@@ -15,7 +15,7 @@ export interface Slot {
   outer: number
 }
 
-export interface Spot {
+export interface Spot<Cell extends Seed = Seed> {
   id: string
   cell: Cell
   parentId: string | null
@@ -30,10 +30,12 @@ export interface Spot {
   branch: { path: string; width: number }
   /** What carries it down to the trunk, if that is bare wood. */
   under: string
+  /** How many skills it carries, itself included. */
+  size: number
 }
 
-export interface Crown {
-  spots: Spot[]
+export interface Crown<Cell extends Seed = Seed> {
+  spots: Spot<Cell>[]
   /** Limbs that no skill is written on. */
   bare: { path: string; width: number }[]
   /** Half the width of the trunk below, and where it ends. */
@@ -50,10 +52,10 @@ const OPEN = 0.5
 /** So many boughs leave the trunk each by itself. */
 const MOST_ALONE = 7
 
-export function crown(cells: readonly Cell[]): Crown {
+export function crown<Cell extends Seed>(cells: readonly Cell[]): Crown<Cell> {
   const roots = forest(cells)
   const trunk = trunkOf(roots)
-  const spots: Spot[] = []
+  const spots: Spot<Cell>[] = []
   const height = Math.max(2.2, trunk.length + 0.8, Math.sqrt(cells.length) * 0.45) * CELL
   const step = trunk.length > 1 ? Math.min(CELL * 1.15, (height - CELL * 0.8) / (trunk.length - 1)) : 0
   const size = roots.reduce((sum, root) => sum + root.size, 0)
@@ -82,17 +84,17 @@ export function crown(cells: readonly Cell[]): Crown {
   return { spots, bare, trunk: { foot: height, half: wood(size) / 2 }, box: boxOf(spots, height) }
 }
 
-interface Limb {
-  twigs: Twig[]
+interface Limb<Cell extends Seed> {
+  twigs: Twig<Cell>[]
   leaves: number
   /** Where it leaves the trunk, when it grows out of a skill there. */
   y: number | undefined
 }
 
 /** A few limbs that carry about as much each: fifty boughs out of one point would be a broom. */
-function limbsOf(boughs: readonly Twig[], y: number | undefined): Limb[] {
+function limbsOf<Cell extends Seed>(boughs: readonly Twig<Cell>[], y: number | undefined): Limb<Cell>[] {
   const count = boughs.length <= MOST_ALONE ? boughs.length : Math.max(MOST_ALONE, Math.round(Math.sqrt(boughs.length)))
-  const limbs: Limb[] = Array.from({ length: count }, () => ({ twigs: [], leaves: 0, y }))
+  const limbs: Limb<Cell>[] = Array.from({ length: count }, () => ({ twigs: [], leaves: 0, y }))
   for (const bough of boughs) {
     const lightest = limbs.reduce((least, limb) => (limb.leaves < least.leaves ? limb : least))
     lightest.twigs.push(bough)
@@ -102,8 +104,8 @@ function limbsOf(boughs: readonly Twig[], y: number | undefined): Limb[] {
 }
 
 /** The chain of trunk cells from below; what does not follow on from it is a bough. */
-function trunkOf(roots: readonly Twig[]): Twig[] {
-  const found: Twig[] = []
+function trunkOf<Cell extends Seed>(roots: readonly Twig<Cell>[]): Twig<Cell>[] {
+  const found: Twig<Cell>[] = []
   for (let level = roots; ; ) {
     const next = level.find((twig) => twig.cell.part === 'TRUNK')
     if (!next) return found
@@ -112,7 +114,7 @@ function trunkOf(roots: readonly Twig[]): Twig[] {
   }
 }
 
-function onTrunk(twig: Twig, y: number, step: number, size: number): Spot {
+function onTrunk<Cell extends Seed>(twig: Twig<Cell>, y: number, step: number, size: number): Spot<Cell> {
   return { ...named(twig), x: 0, y, angle: 0, slot: null, branch: { path: `M0 ${round(y + step)}L0 ${round(y)}`, width: wood(size) }, under: '' }
 }
 
@@ -128,21 +130,21 @@ interface Foot {
 }
 
 /** Draws a skill at the inner end of its slot and all that grows on it further out; returns how far out that goes. */
-function grow(twig: Twig, slot: Omit<Slot, 'outer'>, foot: Foot, spots: Spot[], lean: number): number {
+function grow<Cell extends Seed>(twig: Twig<Cell>, slot: Omit<Slot, 'outer'>, foot: Foot, spots: Spot<Cell>[], lean: number): number {
   const middle = (slot.from + slot.to) / 2
   const radius = slot.inner + CELL / 2
   // In a narrow slot, leaves stand a little left and right of the branch in turn, as far as their room allows.
   const spare = Math.max(0, (slot.to - slot.from) * radius - CELL) / 2
   const angle = middle + (Math.min(spare, 0.3 * CELL) / radius) * lean
   const [x, y] = polar(angle, radius)
-  const spot: Spot = { ...named(twig), x, y, angle, slot: { ...slot, outer: slot.inner + CELL }, branch: { path: bend(foot, angle, radius), width: wood(twig.size) }, under: foot.under }
+  const spot: Spot<Cell> = { ...named(twig), x, y, angle, slot: { ...slot, outer: slot.inner + CELL }, branch: { path: bend(foot, angle, radius), width: wood(twig.size) }, under: foot.under }
   spots.push(spot)
   const outer = spread(twig.children, { from: slot.from, to: slot.to, inner: slot.inner + CELL }, { angle, radius, y: 0, under: '' }, spots)
   spot.slot = { ...slot, outer }
   return outer
 }
 
-function spread(twigs: readonly Twig[], slot: Omit<Slot, 'outer'>, foot: Foot, spots: Spot[]): number {
+function spread<Cell extends Seed>(twigs: readonly Twig<Cell>[], slot: Omit<Slot, 'outer'>, foot: Foot, spots: Spot<Cell>[]): number {
   const room = (slot.to - slot.from) * slot.inner
   let outer = slot.inner
   if (twigs.length < 2 || sum(twigs) <= room) {
@@ -153,7 +155,7 @@ function spread(twigs: readonly Twig[], slot: Omit<Slot, 'outer'>, foot: Foot, s
   }
   // Side by side there is no room: row after row, on both sides of the branch where it is wide enough.
   if (room < 2 * CELL) return rows(twigs, slot, foot, spots, true)
-  const sides: [Twig[], Twig[]] = [[], []]
+  const sides: [Twig<Cell>[], Twig<Cell>[]] = [[], []]
   const carried = [0, 0]
   for (const twig of twigs) {
     const side = (carried[0] as number) <= (carried[1] as number) ? 0 : 1
@@ -168,7 +170,7 @@ function spread(twigs: readonly Twig[], slot: Omit<Slot, 'outer'>, foot: Foot, s
 }
 
 /** As many in a row as there is room for, the heaviest first; one in a row stands left and right in turn. */
-function rows(twigs: readonly Twig[], { from, to, inner }: Omit<Slot, 'outer'>, foot: Foot, spots: Spot[], leaning: boolean): number {
+function rows<Cell extends Seed>(twigs: readonly Twig<Cell>[], { from, to, inner }: Omit<Slot, 'outer'>, foot: Foot, spots: Spot<Cell>[], leaning: boolean): number {
   let outer = inner
   for (let next = 0, row = 0; next < twigs.length; row++) {
     const start = outer
@@ -231,8 +233,8 @@ function bend(foot: Foot, angle: number, radius: number): string {
   return `M${round(startX)} ${round(startY)}L${round(rowX)} ${round(rowY)}C${round(upX)} ${round(upY)} ${round(outX)} ${round(outY)} ${round(x)} ${round(y)}`
 }
 
-function named(twig: Twig): Pick<Spot, 'id' | 'cell' | 'parentId' | 'childIds'> {
-  return { id: twig.cell.skill.id, cell: twig.cell, parentId: twig.parent?.cell.skill.id ?? null, childIds: twig.children.map((child) => child.cell.skill.id) }
+function named<Cell extends Seed>(twig: Twig<Cell>): Pick<Spot<Cell>, 'id' | 'cell' | 'parentId' | 'childIds' | 'size'> {
+  return { size: twig.size, id: twig.cell.skill.id, cell: twig.cell, parentId: twig.parent?.cell.skill.id ?? null, childIds: twig.children.map((child) => child.cell.skill.id) }
 }
 
 function polar(angle: number, radius: number): [number, number] {

@@ -1,15 +1,17 @@
-/** The cells of a community tree as a forest: each skill once, heaviest first, whatever the server sends. */
+/** The skills of a tree as a forest: each once, heaviest first, whatever the server sends. */
 
-import type { CommunityTreeQuery } from '../../gen/graphql'
+/** What is drawn: a cell of the tree of everybody, or a leaf of one's own. */
+export interface Seed {
+  parentId?: string | null
+  part?: string
+  skill: { id: string; label: string }
+}
 
-type Found = NonNullable<CommunityTreeQuery['territory']['communityTree']>
-export type Cell = Found['cells'][number]
-
-export interface Twig {
+export interface Twig<Cell extends Seed = Seed> {
   cell: Cell
-  parent: Twig | null
+  parent: Twig<Cell> | null
   /** Heaviest first; of the same weight by id. */
-  children: Twig[]
+  children: Twig<Cell>[]
   /** How many ends it leads to, itself if it is one. */
   leaves: number
   /** How many skills, itself included. */
@@ -17,10 +19,10 @@ export interface Twig {
 }
 
 /** Roots, heaviest first. A cell that comes twice counts once; a ring is cut and hangs from nothing. */
-export function forest(cells: readonly Cell[]): Twig[] {
-  const known = new Map<string, Twig>()
+export function forest<Cell extends Seed>(cells: readonly Cell[]): Twig<Cell>[] {
+  const known = new Map<string, Twig<Cell>>()
   for (const cell of cells) if (!known.has(cell.skill.id)) known.set(cell.skill.id, { cell, parent: null, children: [], leaves: 0, size: 0 })
-  const roots: Twig[] = []
+  const roots: Twig<Cell>[] = []
   for (const twig of known.values()) {
     const parent = known.get(twig.cell.parentId ?? '')
     if (!parent || reaches(parent, twig)) roots.push(twig)

@@ -1,6 +1,6 @@
 /**
- * Fingers, mouse, wheel and keys on the drawing. While it moves, one style of one element changes each frame, and the
- * picture that was painted is stretched: nothing is laid out or painted anew until the hand rests.
+ * Fingers, mouse and wheel on a drawing. While it moves, one style of one element changes each frame, and the picture that
+ * was painted is stretched: nothing is laid out or painted anew until the hand rests.
  */
 
 import { moved, whole, zoomed, type Frame, type View } from './view'
@@ -8,13 +8,17 @@ import { moved, whole, zoomed, type Frame, type View } from './view'
 export interface Hands {
   frame: () => Frame
   /** A touch or click without a move, in pixels from the stage's corner. */
-  tapped: (x: number, y: number) => void
+  tapped?: (x: number, y: number) => void
   /** The hand rests: names may be written now. */
-  rested: (view: View) => void
+  rested?: (view: View) => void
 }
 
 const STILL_PX = 8
 const REST_MS = 160
+const DOUBLE_MS = 320
+const DOUBLE_PX = 32
+/** How much nearer a double tap, a button or a key brings it. */
+export const STEP = 1.6
 
 export class Gestures {
   view: View
@@ -25,19 +29,22 @@ export class Gestures {
   readonly #stop = new AbortController()
   #moved = 0
   #asked = 0
+  #last = { at: -Infinity, x: 0, y: 0 }
   #resting: ReturnType<typeof setTimeout> | undefined
 
-  constructor(stage: HTMLElement, drawing: SVGElement, hands: Hands) {
+  constructor(stage: HTMLElement, drawing: SVGElement, hands: Hands, view?: View) {
     this.#stage = stage
     this.#drawing = drawing
     this.#hands = hands
-    this.view = whole(hands.frame())
+    this.view = view ?? whole(hands.frame())
     const { signal } = this.#stop
     stage.addEventListener('pointerdown', this.#down, { signal })
     stage.addEventListener('pointermove', this.#move, { signal })
     stage.addEventListener('pointerup', this.#up, { signal })
-    stage.addEventListener('pointercancel', this.#lost, { signal })
+    for (const end of ['pointercancel', 'pointerleave'] as const) stage.addEventListener(end, this.#lost, { signal })
     stage.addEventListener('wheel', this.#wheel, { signal, passive: false })
+    // A link that is pulled is the drawing that is moved.
+    stage.addEventListener('dragstart', (event) => event.preventDefault(), { signal })
     this.show(this.view, false)
   }
 
@@ -58,8 +65,22 @@ export class Gestures {
   }
 
   zoom(factor: number): void {
-    const frame = this.#hands.frame()
-    this.show(zoomed(this.view, factor, frame.stage.width / 2, frame.stage.height / 2, frame))
+    const { stage } = this.#hands.frame()
+    this.zoomAt(factor, stage.width / 2, stage.height / 2)
+  }
+
+  zoomAt(factor: number, x: number, y: number): void {
+    this.show(zoomed(this.view, factor, x, y, this.#hands.frame()))
+  }
+
+  /** The keys that change the size; false for any other. */
+  key(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    if (event.key === '+' || event.key === '=') this.zoom(STEP)
+    else if (event.key === '-') this.zoom(1 / STEP)
+    else if (event.key === '0') this.show(whole(this.#hands.frame()))
+    else return false
+    return true
   }
 
   #apply = () => {
@@ -74,7 +95,7 @@ export class Gestures {
     this.#drawing.style.willChange = ''
     // Seen whole there is nothing to move: the finger scrolls the page.
     this.#stage.style.touchAction = this.view.zoom > 1 ? 'none' : 'pan-y'
-    this.#hands.rested(this.view)
+    this.#hands.rested?.(this.view)
   }
 
   #at(event: MouseEvent) {
@@ -86,7 +107,6 @@ export class Gestures {
     if (event.button !== 0) return
     if (this.#fingers.size === 0) this.#moved = 0
     this.#fingers.set(event.pointerId, this.#at(event))
-    this.#stage.setPointerCapture(event.pointerId)
   }
 
   #move = (event: PointerEvent) => {
@@ -97,6 +117,8 @@ export class Gestures {
     this.#fingers.set(event.pointerId, now)
     this.#moved += Math.hypot(now.x - before.x, now.y - before.y)
     if (this.#moved < STILL_PX) return
+    // Only now: what is held from the start cannot be a click on a leaf any more.
+    for (const id of this.#fingers.keys()) if (!this.#stage.hasPointerCapture(id)) this.#stage.setPointerCapture(id)
     const frame = this.#hands.frame()
     if (!other) return this.show(moved(this.view, now.x - before.x, now.y - before.y, frame), false)
     const [was, is] = [middle(before, other), middle(now, other)]
@@ -105,22 +127,27 @@ export class Gestures {
   }
 
   #up = (event: PointerEvent) => {
-    if (!this.#fingers.delete(event.pointerId)) return
+    if (!this.#fingers.delete(event.pointerId) || this.#fingers.size > 0 || this.#moved >= STILL_PX) return
     const { x, y } = this.#at(event)
-    if (this.#fingers.size === 0 && this.#moved < STILL_PX) this.#hands.tapped(x, y)
+    const again = event.timeStamp - this.#last.at < DOUBLE_MS && Math.hypot(x - this.#last.x, y - this.#last.y) < DOUBLE_PX
+    this.#last = { at: again ? -Infinity : event.timeStamp, x, y }
+    if (again) this.zoomAt(STEP * 1.25, x, y)
+    else this.#hands.tapped?.(x, y)
   }
 
+  /** A finger that the browser took to scroll the page, or a mouse that went away. */
   #lost = (event: PointerEvent) => {
-    this.#fingers.delete(event.pointerId)
-    this.#moved = Infinity
+    if (event.type === 'pointerleave' && this.#stage.hasPointerCapture(event.pointerId)) return
+    if (this.#fingers.delete(event.pointerId)) this.#moved = Infinity
   }
 
-  /** Two fingers on a touchpad come as a wheel with Ctrl; a wheel alone scrolls the page. */
+  /** Two fingers on a touchpad come as a wheel with Ctrl. A wheel alone scrolls the page, until somebody is in the drawing. */
   #wheel = (event: WheelEvent) => {
-    if (!event.ctrlKey && !event.metaKey) return
+    if (!event.ctrlKey && !event.metaKey && !this.#stage.contains(document.activeElement)) return
     event.preventDefault()
     const { x, y } = this.#at(event)
-    this.show(zoomed(this.view, Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.006)), x, y, this.#hands.frame()), false)
+    const speed = event.ctrlKey ? 0.006 : 0.0015
+    this.show(zoomed(this.view, Math.exp(-event.deltaY * (event.deltaMode ? speed * 16 : speed)), x, y, this.#hands.frame()), false)
   }
 }
 
