@@ -11,6 +11,7 @@ from skilltree.model.person import Contact, DeviceSession, Viewer
 from skilltree.model.words import Channel, Language
 from skilltree.service.addresses import check_address
 from skilltree.service.cards import card_hash
+from skilltree.service.child_gate import waits_for_parent
 from skilltree.service.deps import Deps
 from skilltree.service.newcomers import add_newcomer
 from skilltree.service.ports.identity import CodeRecord
@@ -141,6 +142,9 @@ async def open_session(
         expires=now + timedelta(days=deps.rules.session_days),
     )
     await tx.identity.add_session(token_hash(token), session)
+    person = await tx.people.person(person_id)
+    if person is not None:
+        await tx.privacy.note_use(person.territory_id, person_id, now)
     return SignedIn(token=token, person_id=person_id, expires=session.expires)
 
 
@@ -162,15 +166,18 @@ async def viewer_of(deps: Deps, token: str, language: Language | None) -> Viewer
         if person is None or person.territory_id not in deps.engines.territories:
             return None
         memberships = await db.people.memberships(person.id)
+        waits = await waits_for_parent(deps, db, person)
     if now - session.last_seen > TOUCH_AFTER:
         async with deps.store.writing() as tx:
             await tx.identity.touch_session(session.id, now)
+            await tx.privacy.note_use(person.territory_id, person.id, now)
     return Viewer(
         person_id=person.id,
         territory_id=person.territory_id,
         language=language or person.language,
         memberships=memberships,
         session_id=session.id,
+        waits_for_parent=waits,
     )
 
 

@@ -11,10 +11,11 @@ import { routes as phone } from '../features/phone/routes'
 import { routes as proofs } from '../features/proofs/routes'
 import { routes as recruiter } from '../features/recruiter/routes'
 import { routes as requests } from '../features/requests/routes'
+import { routes as sees } from '../features/sees/routes'
 import { routes as sharing } from '../features/sharing/routes'
 import { routes as studio } from '../features/studio/routes'
 import { routes as workshops } from '../features/workshops/routes'
 import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
-export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...workshops, ...written, ...proofs]
+export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sees, ...sharing, ...workshops, ...written, ...proofs]

@@ -35,7 +35,7 @@ await play(async (stage) => {
   await stage.picture(stranger, 'valable', { fullPage: true })
   say({ done: 'a stranger reads that it is valid' })
 
-  await amina.goto('/moi/qui-voit')
+  await amina.goto('/moi/regards')
   await amina.getByText('a vu une attestation que vous montrez', { exact: false }).first().waitFor()
   say({ done: 'the owner reads that somebody looked' })
 
