@@ -21,6 +21,7 @@ export const words: typeof fr = {
   whoMissing: 'Say who this link is for.',
   howLong: 'For how long?',
   days: (count) => n(count, { one: '# day', other: '# days' }),
+  preview: 'What this link shows',
   forWhom: 'With or without an account?',
   byLink: 'Without an account',
   byLinkHint: 'The link is enough to look.',

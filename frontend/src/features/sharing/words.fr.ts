@@ -20,6 +20,7 @@ export const words = {
   whoMissing: 'Dites pour qui est ce lien.',
   howLong: 'Combien de temps ?',
   days: (count: number) => n(count, { one: '# jour', other: '# jours' }),
+  preview: 'Ce que ce lien montre',
   forWhom: 'Avec ou sans compte ?',
   byLink: 'Sans compte',
   byLinkHint: 'Le lien suffit pour regarder.',
