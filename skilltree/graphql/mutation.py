@@ -21,6 +21,7 @@ from skilltree.graphql.mutations.teaching import TeachingMutations
 from skilltree.graphql.mutations.telling import TellingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
 from skilltree.graphql.mutations.tree_shares import TreeShareMutations
+from skilltree.graphql.mutations.who_sees import WhoSeesMutations
 from skilltree.graphql.mutations.workshops import WorkshopMutations
 
 
@@ -44,5 +45,6 @@ class Mutation(
     ConfirmingMutations,
     BadgeMutations,
     TellingMutations,
+    WhoSeesMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

@@ -21,6 +21,7 @@ from skilltree.graphql.queries.teaching import TeachingQueries
 from skilltree.graphql.queries.telling import TellingQueries
 from skilltree.graphql.queries.territories import TerritoryQueries
 from skilltree.graphql.queries.tree_shares import TreeShareQueries
+from skilltree.graphql.queries.who_sees import WhoSeesQueries
 from skilltree.graphql.queries.workshops import WorkshopQueries
 
 
@@ -44,5 +45,6 @@ class Query(
     ConfirmingQueries,
     BadgeQueries,
     TellingQueries,
+    WhoSeesQueries,
 ):
     """What can be read."""

@@ -31,6 +31,16 @@ class AccessRecord(Struct):
     at: datetime
 
 
+class Look(Struct):
+    """A line of the log as its owner pages through it; `id` tells lines of one instant apart."""
+
+    id: str
+    who: str
+    what: str
+    why: str
+    at: datetime
+
+
 class ContactRequest(Struct):
     """A recruiter asks to meet the person behind a nameless profile."""
 

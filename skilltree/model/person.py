@@ -60,6 +60,8 @@ class Viewer(Struct):
     language: Language
     memberships: tuple[Membership, ...]
     session_id: str
+    waits_for_parent: bool = False
+    """A child below 15 whose parent has not said yes: nothing of theirs may be added."""
 
     def acts_for(self, organisation_id: OrganisationId, role: Role) -> bool:
         """True when the viewer holds `role` in this organisation and it is verified."""

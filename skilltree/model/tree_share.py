@@ -27,3 +27,11 @@ class TreeShare(Struct):
     def live(self, now: datetime) -> bool:
         """Whether it still shows something."""
         return self.ended_at is None and now < self.until
+
+
+class ShareHolder(Struct):
+    """A link that is for one account alone: whose it is since when, nobody's until somebody keeps it."""
+
+    share_id: TreeShareId
+    person_id: PersonId | None = None
+    since: datetime | None = None

@@ -35,6 +35,8 @@ class Rules:
     """And all callers together."""
     confirmation_days: int = 30
     default_territory_code: str | None = None
+    site: str | None = None
+    """The host name by which people know this server; None where it is not known for sure."""
     secret: bytes = b""
     """Key of address hashes and pseudonyms; kept in the data folder, never in the database."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
 from skilltree.model.base import Struct
 from skilltree.model.change import ChangeKind
@@ -18,6 +20,9 @@ from skilltree.service.replay import catch_up
 from skilltree.service.tallies import trace_of_try
 from skilltree.service.views.own_data import AccountErased
 from skilltree.service.wishes import trace_of_wish
+
+StillDue: TypeAlias = Callable[[Writing], Awaitable[bool]]
+"""Whether an account is to be erased, as it stands under the territory's lock."""
 
 log = logging.getLogger(__name__)
 
@@ -36,16 +41,24 @@ async def erase_me(deps: Deps, viewer: Viewer, command: EraseMe) -> AccountErase
     if not command.sure:
         raise InvalidInput("say that you are sure", field="sure", code="NOT_SURE")
     who = Erased(territory_id=viewer.territory_id, person_id=viewer.person_id, at=deps.clock())
-    async with deps.store.writing(viewer.territory_id) as tx:
-        if await tx.people.person(viewer.person_id) is None:
+    await erase_account(deps, who)
+    return AccountErased(at=who.at)
+
+
+async def erase_account(deps: Deps, who: Erased, *, still: StillDue | None = None) -> bool:
+    """Delete everything about somebody, if `still` says so inside the transaction. Raises NotFound."""
+    async with deps.store.writing(who.territory_id) as tx:
+        if await tx.people.person(who.person_id) is None:
             raise NotFound("this account is gone")
+        if still is not None and not await still(tx):
+            return False
         await _erase(tx, who, deps.rules.secret)
     # After the commit: a list that names somebody whose erasure failed would erase them at the next start.
     # Should the worker die here, the next start adds the line from the database.
     await asyncio.to_thread(deps.erasures.add, [who])
     await catch_up(deps.engines, deps.store, deps.clock)
-    await deps.bus.announce(viewer.territory_id)
-    return AccountErased(at=who.at)
+    await deps.bus.announce(who.territory_id)
+    return True
 
 
 async def replay_erasures(store: Store, listed: ErasureList, secret: bytes) -> int:

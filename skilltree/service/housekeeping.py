@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from skilltree.model.errors import Unavailable
@@ -143,11 +144,15 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d unused files forgotten", await forget_unused_files(store, clock))
 
 
-async def keep_house(store: Store, clock: Clock) -> None:
-    """Tidy up for ever; several workers doing it at once is harmless."""
+async def keep_house(
+    store: Store, clock: Clock, *, also: Callable[[], Awaitable[Mapping[str, int]]] | None = None
+) -> None:
+    """Tidy up for ever; several workers doing it at once is harmless. `also` needs more of the world than the store."""
     while True:
         await asyncio.sleep(EVERY_SECONDS)
         try:
             await tidy_up(store, clock)
+            for what, count in (await also()).items() if also else ():
+                log.info("%d times: %s", count, what)
         except Unavailable:
             log.warning("the store does not answer; what is old waits")

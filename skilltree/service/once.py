@@ -17,6 +17,7 @@ from skilltree.model.base import Struct
 from skilltree.model.errors import KeyReused
 from skilltree.model.ids import TerritoryId
 from skilltree.model.person import Viewer
+from skilltree.service.child_gate import check_parent
 from skilltree.service.deps import Deps
 from skilltree.service.ports.keys import KeyRecord
 from skilltree.service.ports.store import Writing
@@ -65,7 +66,11 @@ async def once_by(
     answer_type: type[Answer],
     work: Callable[[Writing], Awaitable[Answer]],
 ) -> Answer:
-    """Run a write of whoever is signed in, once under their key, in their territory."""
+    """Run a write of whoever is signed in, once under their key, in their territory.
+
+    Raises NotAllowed (PARENT_NEEDED) for a child whose parent has not said yes.
+    """
+    check_parent(viewer, operation)
     return await once(
         deps,
         who=viewer.person_id,

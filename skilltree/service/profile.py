@@ -11,6 +11,7 @@ from skilltree.model.change import ChangeKind
 from skilltree.model.errors import InvalidInput, NotFound
 from skilltree.model.person import Person, Viewer
 from skilltree.model.words import Language, Travel
+from skilltree.service.child_gate import note_age
 from skilltree.service.deps import Deps
 from skilltree.service.once import once_by
 from skilltree.service.places import require_communes
@@ -69,6 +70,7 @@ async def update_profile(deps: Deps, viewer: Viewer, key: UUID, command: UpdateP
             raise NotFound("this account is gone")
         changed = _changed(person, command, insee, works_in)
         await tx.people.save_person(changed)
+        await note_age(deps, tx, changed)
         await tx.outbox.append(ChangeKind.PERSON, person.id)
         return ProfileUpdated(person=person_view(changed))
 

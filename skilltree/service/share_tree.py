@@ -11,8 +11,9 @@ from skilltree.model.base import Struct
 from skilltree.model.errors import Conflict, InvalidInput, NotFound
 from skilltree.model.ids import SkillId, TreeShareId, new_id, row_id
 from skilltree.model.ledger import Consent
-from skilltree.model.person import SHARING_AGE, Viewer
-from skilltree.model.tree_share import TreeShare
+from skilltree.model.person import SHARING_AGE, Person, Viewer
+from skilltree.model.purposes import SHOWN_BY_LINK
+from skilltree.model.tree_share import ShareHolder, TreeShare
 from skilltree.service.ages import check_age
 from skilltree.service.deps import Deps
 from skilltree.service.once import once_by
@@ -25,7 +26,6 @@ from skilltree.service.texts import NAME_LENGTH, clean_text
 from skilltree.service.views.tree_shares import TreeShared, TreeShareEnded, TreeShareView
 
 CONSENT_TEXT_VERSION = "2026-11"
-PURPOSE = "shown-by-link"
 MOST_DAYS = 366
 MOST_LIVE = 30
 SHARES_A_DAY = 30
@@ -37,6 +37,8 @@ class ShareTree(Struct):
     branch: SkillId | None
     label: str
     days: int
+    for_account: bool = False
+    """Whether the first account that keeps the link is the only one that it shows anything to."""
 
 
 class StopShowing(Struct):
@@ -77,8 +79,11 @@ async def share_tree(deps: Deps, viewer: Viewer, key: UUID, command: ShareTree) 
             until=now + timedelta(days=command.days),
         )
         await tx.tree_shares.add(share)
+        holder = ShareHolder(share_id=share.id) if command.for_account else None
+        if holder is not None:
+            await tx.privacy.put_holder(viewer.territory_id, holder)
         await tx.ledger.consent(viewer.territory_id, _consent(share, given=True))
-        return TreeShared(share=show_share(deps, viewer, share), token="")
+        return TreeShared(share=show_share(deps, viewer, share, holder), token="")
 
     made = await once_by(deps, viewer, "shareTree", key=key, command=command, answer_type=TreeShared, work=work)
     return msgspec.structs.replace(made, token=token)
@@ -105,11 +110,19 @@ async def read_shares(deps: Deps, viewer: Viewer) -> list[TreeShareView]:
     """Return the viewer's links that work, newest first."""
     now = deps.clock()
     async with deps.store.reading() as db:
-        shares = await db.tree_shares.of_person(viewer.person_id)
-    return [show_share(deps, viewer, share) for share in shares if share.live(now)]
+        shares = [share for share in await db.tree_shares.of_person(viewer.person_id) if share.live(now)]
+        holders = await db.privacy.holders([share.id for share in shares])
+        people = await db.people.people([one.person_id for one in holders.values() if one.person_id])
+    return [
+        show_share(deps, viewer, share, holder, people.get(holder.person_id or "") if holder else None)
+        for share in shares
+        for holder in [holders.get(share.id)]
+    ]
 
 
-def show_share(deps: Deps, viewer: Viewer, share: TreeShare) -> TreeShareView:
+def show_share(
+    deps: Deps, viewer: Viewer, share: TreeShare, holder: ShareHolder | None = None, held_by: Person | None = None
+) -> TreeShareView:
     """Put a link into words."""
     return TreeShareView(
         id=share.id,
@@ -117,13 +130,15 @@ def show_share(deps: Deps, viewer: Viewer, share: TreeShare) -> TreeShareView:
         label=share.label,
         since=share.created_at,
         until=share.until,
+        for_account=holder is not None,
+        held_by=held_by.display_name if held_by else None,
     )
 
 
 def _consent(share: TreeShare, *, given: bool) -> Consent:
     return Consent(
         person_id=share.person_id,
-        purpose=PURPOSE,
+        purpose=SHOWN_BY_LINK,
         scope=share.branch or "tree",
         text_version=CONSENT_TEXT_VERSION,
         given=given,

@@ -11,6 +11,7 @@ from skilltree.model.person import Contact, DeviceSession, Viewer
 from skilltree.model.words import Channel, Language
 from skilltree.service.addresses import check_address
 from skilltree.service.cards import card_hash
+from skilltree.service.child_gate import waits_for_parent
 from skilltree.service.deps import Deps
 from skilltree.service.newcomers import add_newcomer
 from skilltree.service.ports.identity import CodeRecord
@@ -141,6 +142,9 @@ async def open_session(
         expires=now + timedelta(days=deps.rules.session_days),
     )
     await tx.identity.add_session(token_hash(token), session)
+    person = await tx.people.person(person_id)
+    if person is not None:
+        await tx.privacy.note_use(person.territory_id, person_id, now)
     return SignedIn(token=token, person_id=person_id, expires=session.expires)
 
 
@@ -156,18 +160,21 @@ async def viewer_of(deps: Deps, token: str, language: Language | None) -> Viewer
     now = deps.clock()
     async with deps.store.reading() as db:
         holder = await db.identity.holder(token_hash(token))
-    if holder is None or holder.session.expires <= now or holder.territory_id not in deps.engines.territories:
-        return None
-    session = holder.session
+        if holder is None or holder.session.expires <= now or holder.territory_id not in deps.engines.territories:
+            return None
+        session = holder.session
+        waits = await waits_for_parent(deps, db, session.person_id, holder.birth_year)
     if now - session.last_seen > TOUCH_AFTER:
         async with deps.store.writing() as tx:
             await tx.identity.touch_session(session.id, now)
+            await tx.privacy.note_use(holder.territory_id, session.person_id, now)
     return Viewer(
         person_id=session.person_id,
         territory_id=holder.territory_id,
         language=language or holder.language,
         memberships=holder.memberships,
         session_id=session.id,
+        waits_for_parent=waits,
     )
 
 

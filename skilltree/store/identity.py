@@ -31,6 +31,7 @@ class IdentityReading(Part):
             territory_id=first.territory_id,
             language=first.language,
             memberships=tuple(struct_of(Membership, row) for row in rows if row.organisation_id is not None),
+            birth_year=first.birth_year,
         )
 
     async def sessions(self, person_id: PersonId) -> list[DeviceSession]:
@@ -67,6 +68,7 @@ _HOLDER: Final = (
     select(
         *(column for column in t.session.c if column is not t.session.c.token_hash),
         person.c.language,
+        person.c.birth_year,
         membership.c.organisation_id,
         membership.c.role,
         membership.c.verified,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from skilltree.model.errors import Conflict
 from skilltree.model.ids import ContactId, OrganisationId, PersonId, TerritoryId, new_uuid
-from skilltree.model.ledger import AccessRecord, ConfirmationLink, Consent, ContactRequest
+from skilltree.model.ledger import AccessRecord, ConfirmationLink, Consent, ContactRequest, Look
 from skilltree.model.words import ContactStatus
 from skilltree.store.connection import Part, chunks
 from skilltree.store.fields import fields, struct_of
@@ -35,6 +36,35 @@ class LedgerReading(Part):
             .limit(limit)
         )
         return [struct_of(AccessRecord, row) for row in rows]
+
+    async def looks(
+        self, person_id: PersonId, *, what: Sequence[str], after: tuple[datetime, str] | None, limit: int
+    ) -> list[Look]:
+        """Who read what of this person's data, newest first; all kinds where `what` is empty."""
+        wanted = access_log.select().where(access_log.c.person_id == person_id)
+        if what:
+            wanted = wanted.where(access_log.c.what.in_(what))
+        if after is not None:
+            at, last = after[0], UUID(after[1])
+            wanted = wanted.where(
+                or_(access_log.c.at < at, and_(access_log.c.at == at, access_log.c.id < last)),
+            )
+        rows = await self._db.rows(wanted.order_by(access_log.c.at.desc(), access_log.c.id.desc()).limit(limit))
+        return [Look(id=str(row.id), who=row.who, what=row.what, why=row.why, at=row.at) for row in rows]
+
+    async def looked_at(self, person_id: PersonId) -> list[str]:
+        """The kinds of looks that this person's log holds, in order."""
+        kinds = select(access_log.c.what).where(access_log.c.person_id == person_id).distinct()
+        return sorted(row.what for row in await self._db.rows(kinds))
+
+    async def count_looks(self, person_id: PersonId, what: str, since: datetime) -> int:
+        """How often since then."""
+        found = await self._db.value(
+            select(func.count())
+            .select_from(access_log)
+            .where(access_log.c.person_id == person_id, access_log.c.what == what, access_log.c.at >= since)
+        )
+        return int(found or 0)
 
     async def contact(self, contact_id: ContactId) -> ContactRequest | None:
         """One contact request."""

@@ -27,6 +27,7 @@ from skilltree.store.tables.opportunities import opportunity, response
 from skilltree.store.tables.outbox import idempotency_key
 from skilltree.store.tables.people import goal, membership, person, visibility
 from skilltree.store.tables.placement import placement, placement_answer
+from skilltree.store.tables.privacy import account_use, parental_consent, public_page, tree_share_holder
 from skilltree.store.tables.teaching import question_for_author, session_seat, work
 from skilltree.store.tables.tree_shares import tree_share
 from skilltree.store.tables.workshops import workshop_fact, workshop_seat
@@ -73,6 +74,7 @@ def conditions(person_id: PersonId, told: Told) -> dict[Table, Condition]:
 
 _BY_PERSON = (
     access_log,
+    account_use,
     assistance,
     badge_fact,
     card,
@@ -90,9 +92,11 @@ _BY_PERSON = (
     link,
     locked_phone,
     membership,
+    parental_consent,
     passkey,
     placement,
     progress,
+    public_page,
     question_for_author,
     received_badge,
     retraction,
@@ -149,6 +153,11 @@ _THROUGH: Mapping[Table, Callable[[PersonId], Condition]] = {
     # One's own answers, and those of others to an offer that goes.
     response: lambda who: or_(
         response.c.person_id == who, response.c.opportunity_id.in_(select(opportunity.c.id).where(_own_offer(who)))
+    ),
+    # Links for one account: those that one made, and those that one holds.
+    tree_share_holder: lambda who: or_(
+        tree_share_holder.c.person_id == who,
+        tree_share_holder.c.share_id.in_(select(tree_share.c.id).where(tree_share.c.person_id == who)),
     ),
     workshop_fact: lambda who: (
         select(workshop_seat.c.number)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, or_, select
 
 from skilltree.model.ids import PersonId, TreeShareId
 from skilltree.model.tree_share import TreeShare
 from skilltree.store.connection import Part
 from skilltree.store.fields import fields, struct_of
+from skilltree.store.tables.privacy import tree_share_holder as holder
 from skilltree.store.tables.tree_shares import tree_share as t
 
 
@@ -47,4 +48,6 @@ class TreeShareWriting(TreeShareReading):
 
     async def forget(self, before: datetime) -> int:
         """Delete links that showed nothing any more by then; return how many."""
-        return (await self._db.run(delete(t).where(or_(t.c.until < before, t.c.ended_at < before)))).rowcount
+        over = or_(t.c.until < before, t.c.ended_at < before)
+        await self._db.run(delete(holder).where(holder.c.share_id.in_(select(t.c.id).where(over))))
+        return (await self._db.run(delete(t).where(over))).rowcount

@@ -23,6 +23,7 @@ from skilltree.store.outbox import OutboxReading, OutboxWriting
 from skilltree.store.own_data import OwnDataReading, OwnDataWriting
 from skilltree.store.people import PeopleReading, PeopleWriting
 from skilltree.store.placements import PlacementReading, PlacementWriting
+from skilltree.store.privacy import PrivacyReading, PrivacyWriting
 from skilltree.store.retention import RetentionWriting
 from skilltree.store.taxonomy import TaxonomyReading
 from skilltree.store.taxonomy_writing import TaxonomyWriting
@@ -56,6 +57,7 @@ class SqlReading:
         self.own_data = OwnDataReading(connection)
         self.people = PeopleReading(connection)
         self.placements = PlacementReading(connection)
+        self.privacy = PrivacyReading(connection)
         self.taxonomy = TaxonomyReading(connection)
         self.teaching = TeachingReading(connection)
         self.territories = TerritoryReading(connection)
@@ -86,6 +88,7 @@ class SqlWriting:
         self.own_data = OwnDataWriting(connection)
         self.people = PeopleWriting(connection)
         self.placements = PlacementWriting(connection)
+        self.privacy = PrivacyWriting(connection)
         self.retention = RetentionWriting(connection)
         self.taxonomy = TaxonomyWriting(connection)
         self.teaching = TeachingWriting(connection)

@@ -6,6 +6,8 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
+from urllib.parse import urlsplit
 
 from skilltree.bus import open_bus
 from skilltree.config import Settings
@@ -23,6 +25,7 @@ from skilltree.service.engines import Engines
 from skilltree.service.housekeeping import keep_house
 from skilltree.service.ports.clock import system_clock
 from skilltree.service.replay import follow
+from skilltree.service.unused_accounts import attend_unused
 from skilltree.store import open_store
 from skilltree.web.erasure_file import ErasureFile
 from skilltree.web.index_builder import ProcessIndexBuilder
@@ -43,6 +46,7 @@ def rules_of(settings: Settings) -> Rules:
     return Rules(
         privacy_floor=settings.privacy_floor,
         default_territory_code=settings.territory,
+        site=urlsplit(settings.public_url).hostname if settings.public_url else None,
         secret=settings.secret(),
         codes_an_hour=DEMO_CODES_AN_HOUR if settings.demo else CODES_AN_HOUR,
         new_accounts_a_peer=usual if settings.new_accounts_a_peer is None else settings.new_accounts_a_peer,
@@ -81,7 +85,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
     gc.set_threshold(20_000, 20, 100)
     tasks = [
         asyncio.create_task(follow(deps.engines, store, bus, deps.clock)),
-        asyncio.create_task(keep_house(store, deps.clock)),
+        asyncio.create_task(keep_house(store, deps.clock, also=partial(attend_unused, deps))),
         asyncio.create_task(keep_badges(deps)),
     ]
     try:

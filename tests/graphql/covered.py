@@ -75,7 +75,7 @@ OWN: dict[str, Covered] = {
     "ConfirmationAsked": covered("token expiresAt", "Mutation.askConfirmation"),
     "SkillConfirmed": covered("skill level", "Mutation.confirmSkill"),
     "GoalSet": covered("goal", "Mutation.setGoal"),
-    "VisibilitySet": covered("visibility findable", "Mutation.setVisibility"),
+    "VisibilitySet": covered("visibility findable", "Mutation.setVisibility Mutation.setVisibilities"),
     "ProfileUpdated": covered("person", "Mutation.updateProfile"),
     "ModuleSaved": covered("draft", "Mutation.saveModule Mutation.duplicateModule"),
     "ModulePublished": covered("draft module", "Mutation.publishModule"),

@@ -20,6 +20,7 @@ from tests.graphql.stage_credentials import ShownElsewhere
 from tests.graphql.stage_placement import PlacedThere
 from tests.graphql.stage_reviews import ReviewedThere
 from tests.graphql.stage_teaching import SECRET_NOTE, TaughtThere
+from tests.graphql.stage_who_sees import ShownToOthers
 from tests.graphql.stage_workshops import MetThere
 from tests.web.passkeys import browser
 from tests.web.people import (
@@ -64,7 +65,7 @@ class Cast:
         return demo(self.served, DEMO[role]) if role in DEMO else newcomer(self.served, "Etrangère")
 
 
-class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, BadgedThere):
+class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, BadgedThere, ShownToOthers):
     """A fresh owner; each thing of theirs is made when a case first needs it."""
 
     def __init__(self, cast: Cast) -> None:
@@ -272,6 +273,8 @@ class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, B
         assert self.response
         assert self.badge
         assert self.badge_code
+        assert self.handle
+        assert self.own_share
         assert self.progress["__typename"] == "ProgressSaved"
         assert self.goal["__typename"] == "GoalSet"
         self.post(self.owner)

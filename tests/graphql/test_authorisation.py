@@ -207,8 +207,17 @@ EVERYTHING = {
     "receivedBadges": "",
     "waitingAchievements": "(first: 10)",
     "badgeToVouch": "(code: $code)",
+    "treeAsSeen": "(audience: EVERYONE)",
+    "myPublicPage": "",
+    "publicPage": "(handle: $handle)",
+    "treesShownToMe": "",
+    "keptTree": "(share: $ownShare)",
+    "myConsents": "",
+    "purposes": "",
+    "myLooks": "(first: 50)",
+    "parental": "",
 }
-TYPES = {"share": "String"}
+TYPES = {"share": "String", "handle": "String"}
 ID = "ID"
 """What a variable is, but for those named."""
 DEPTHS = {
@@ -262,6 +271,8 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "share": full.shared,
         "taught": full.taught,
         "code": full.badge_code,
+        "handle": full.handle,
+        "ownShare": full.own_share,
     }
     sent = {variable: value for variable, value in given.items() if f"${variable}" in EVERYTHING[name]}
     variables = f"({', '.join(f'${variable}: {TYPES.get(variable, ID)}!' for variable in sent)})" if sent else ""
@@ -275,4 +286,5 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
 
 
 def test_the_query_table_is_swept_whole() -> None:
-    assert set(EVERYTHING) == fields_of(SCHEMA, "Query") - {"node", "me", "confirmationAsk", "draft", "sharedTree"}
+    meant_for_holders = {"confirmationAsk", "sharedTree", "parentAsk"}
+    assert set(EVERYTHING) == fields_of(SCHEMA, "Query") - {"node", "me", "draft"} - meant_for_holders

@@ -82,7 +82,7 @@ def test_nonsense_is_refused(stage: Stage, change: dict[str, Any], code: str) ->
 def test_children_show_nothing(stage: Stage) -> None:
     given = grown_up(stage)
     stage.owner.do("updateProfile", birthYear=stage.served.deps.clock().year - 14)
-    assert stage.owner.do("shareTree", **given)["code"] == "TOO_YOUNG"
+    assert stage.owner.do("shareTree", **given)["code"] == "PARENT_NEEDED"
 
 
 def test_the_ledger_has_the_yes_and_its_end(stage: Stage) -> None:

@@ -17,10 +17,13 @@ class ShareTreeInput:
     branch: strawberry.ID | None = None
     label: str
     days: int
+    for_account: bool = strawberry.field(
+        default=False, description="The first account that keeps the link is the only one that it shows anything to."
+    )
 
     def command(self) -> ShareTree:
         """Return the use case's command."""
-        return ShareTree(branch=self.branch, label=self.label, days=self.days)
+        return ShareTree(branch=self.branch, label=self.label, days=self.days, for_account=self.for_account)
 
 
 @strawberry.input

@@ -24,6 +24,8 @@ class TreeShare:
     label: str
     since: datetime
     until: datetime
+    for_account: bool = strawberry.field(description="Whether it is for one account alone.")
+    held_by: str | None = strawberry.field(description="Whose account keeps it, once one does.")
 
 
 @strawberry.type
@@ -64,6 +66,9 @@ class SharedTree:
     owner_name: str
     until: datetime
     skills: list[SharedSkill]
+    for_account: bool = strawberry.field(
+        description="True: nothing is shown until whoever it was given to keeps it with their account."
+    )
 
 
 ShareTreeResult = Annotated[TreeShared | Refused, strawberry.union("ShareTreeResult")]

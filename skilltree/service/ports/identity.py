@@ -40,6 +40,7 @@ class Holder(Struct):
     territory_id: TerritoryId
     language: Language
     memberships: tuple[Membership, ...]
+    birth_year: int | None
 
 
 class IdentityReads(Protocol):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from skilltree.model.ids import ContactId, OrganisationId, PersonId, TerritoryId
-from skilltree.model.ledger import AccessRecord, ConfirmationLink, Consent, ContactRequest
+from skilltree.model.ledger import AccessRecord, ConfirmationLink, Consent, ContactRequest, Look
 from skilltree.model.words import ContactStatus
 
 
@@ -20,6 +20,20 @@ class LedgerReads(Protocol):
 
     async def accesses(self, person_id: PersonId, limit: int) -> list[AccessRecord]:
         """Who read this person's data, newest first."""
+        ...
+
+    async def looks(
+        self, person_id: PersonId, *, what: Sequence[str], after: tuple[datetime, str] | None, limit: int
+    ) -> list[Look]:
+        """Who read what of this person's data, newest first; all kinds where `what` is empty."""
+        ...
+
+    async def looked_at(self, person_id: PersonId) -> list[str]:
+        """The kinds of looks that this person's log holds, in order."""
+        ...
+
+    async def count_looks(self, person_id: PersonId, what: str, since: datetime) -> int:
+        """How often since then."""
         ...
 
     async def contact(self, contact_id: ContactId) -> ContactRequest | None:

@@ -17,6 +17,8 @@ class TreeShareView(Struct):
     label: str
     since: datetime
     until: datetime
+    for_account: bool = False
+    held_by: str | None = None
 
 
 class TreeShared(Struct):
@@ -44,8 +46,9 @@ class SharedSkillView(Struct):
 
 
 class SharedTreeView(Struct):
-    """What a link shows."""
+    """What a link shows. `for_account`: nothing, until whoever it was given to keeps it with their account."""
 
     owner_name: str
     until: datetime
     skills: list[SharedSkillView]
+    for_account: bool = False

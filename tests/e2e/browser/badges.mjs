@@ -68,8 +68,8 @@ await play(async (stage) => {
   await karim.getByText('Montré par Amina B.').waitFor()
   await karim.getByRole('button', { name: 'Oui, c’est le sien' }).tap()
   await karim.getByText('Ce badge est maintenant à Amina B.', { exact: false }).waitFor()
-  await amina.goto('/moi/qui-voit')
-  await amina.getByText('a regardé un badge dont vous avez montré le code', { exact: false }).first().waitFor()
+  await amina.goto('/moi/regards')
+  await amina.locator('main li', { hasText: 'a regardé un badge dont vous avez montré le code' }).first().waitFor()
   say({ done: 'a badge under another address is vouched for, and its owner is told' })
 
   await amina.goto('/moi/badges')

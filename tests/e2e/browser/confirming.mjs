@@ -155,9 +155,9 @@ await play(async (stage) => {
   await idrissa.reload()
   await idrissa.getByRole('button', { name: 'Demander à quelqu’un' }).waitFor()
   assert.equal(await idrissa.getByText('Confirmé par Karim T.', { exact: false }).count(), 0)
-  await idrissa.goto('/moi/qui-voit')
-  await idrissa.locator('.look').first().waitFor()
-  const lines = await idrissa.locator('.look', { hasText: 'Karim T.' }).allInnerTexts()
+  await idrissa.goto('/moi/regards')
+  await idrissa.locator('main li').first().waitFor()
+  const lines = await idrissa.locator('main li', { hasText: 'Karim T.' }).allInnerTexts()
   assert.equal(lines.length, 1, `one line, of the asking: ${JSON.stringify(lines)}`)
   say({ done: 'not now is silence' })
 

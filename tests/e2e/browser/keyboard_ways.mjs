@@ -60,8 +60,8 @@ await play(async (stage) => {
   say({ done: 'an opportunity is answered' })
 
   await open(amina, '/moi/qui-voit')
-  await tabTo(amina, /recruteurs peuvent trouver/)
-  await amina.keyboard.press('Space')
+  await tabTo(amina, /^Moi seulement/)
+  await amina.keyboard.press('ArrowDown')
   await told(amina, 'C’est enregistré.')
   const sophie = await stage.somebody('sophie', hands)
   await come(sophie, WHO.recruiter)

@@ -119,8 +119,8 @@ await play(async (stage) => {
   await goToMine(sophie, 'Recherche')
   await look(sophie, WANTED)
   await sophie.getByRole('heading', { name: 'Aucun profil' }).waitFor()
-  await goToMine(amina, 'Qui peut voir quoi')
-  await amina.getByRole('switch', { name: /recruteurs peuvent trouver/ }).check()
+  await goToMine(amina, 'Qui peut voir')
+  await amina.getByRole('radio', { name: /^Les recruteurs, sans mon nom/ }).check()
   await told(amina, 'C’est enregistré.')
   await stage.picture(amina, 'visible')
 

@@ -35,8 +35,8 @@ await play(async (stage) => {
   await stage.picture(stranger, 'valable', { fullPage: true })
   say({ done: 'a stranger reads that it is valid' })
 
-  await amina.goto('/moi/qui-voit')
-  await amina.getByText('a vu une attestation que vous montrez', { exact: false }).first().waitFor()
+  await amina.goto('/moi/regards')
+  await amina.locator('main li', { hasText: 'a vu une attestation que vous montrez' }).first().waitFor()
   say({ done: 'the owner reads that somebody looked' })
 
   await amina.goto('/moi/arbre-papier')

@@ -45,7 +45,7 @@ export async function beAsked(amina, recruiter, name) {
   await amina.getByText('Aucune demande').or(amina.locator('main a[href^="/demandes/"]')).first().waitFor()
   if ((await amina.locator('main a[href^="/demandes/"]').count()) > 0) return
   await amina.goto('/moi/qui-voit')
-  const findable = amina.getByRole('switch', { name: /recruteurs peuvent trouver/ })
+  const findable = amina.getByRole('radio', { name: /^Les recruteurs, sans mon nom/ })
   await findable.waitFor()
   if (!(await findable.isChecked())) {
     await findable.check()

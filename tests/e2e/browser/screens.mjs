@@ -7,6 +7,7 @@ import { enterAs } from './people.mjs'
 import { attest, showByLink } from './proving.mjs'
 import { beAsked } from './recruiter.mjs'
 import { lock, setPin } from './sharing.mjs'
+import { showTree } from './seeing.mjs'
 import { onTheWay } from './stage.mjs'
 import { chooseTown, growSeedling, keepByCard } from './start.mjs'
 
@@ -52,6 +53,8 @@ const LINKED = {
     { from: '/pres-de-moi', link: '/pres-de-moi/' },
     { from: '/moi/contacts', link: '/demandes/' },
     { from: '/moi/attestations', link: '/verifier/' },
+    { from: '/moi/qui-voit', link: '/moi/qui-voit/' },
+    { from: '/moi/qui-voit', link: '/arbre/montre/' },
   ],
   author: [
     { from: '/atelier', link: '/atelier/' },
@@ -102,6 +105,7 @@ const COMING = {
     await beAsked(page, await stage.somebody('who-asks'), WHO.recruiter)
     await attest(page)
     await showByLink(page)
+    await showTree(page, 'Ma conseillère')
   },
   author: (page) => enterAs(page, WHO.author),
   recruiter: (page) => enterAs(page, WHO.recruiter),
@@ -147,7 +151,7 @@ const READY = {
   '/cours': '.card a[href^="/cours/"]',
   '/pres-de-moi': 'a[href^="/pres-de-moi/"]:not([href$="/proposer"], [href$="/suivi"])',
   '/moi/profil': 'form',
-  '/moi/qui-voit': '[role="switch"]',
+  '/moi/qui-voit': 'input[type="radio"]',
   '/atelier': '.card a[href^="/atelier/"]',
   '/atelier/nouveau': 'textarea',
   '/atelier/ensembles': '.card a[href^="/atelier/ensembles/"]',

@@ -18,6 +18,7 @@ from tests.graphql.areas import (
     teaching,
     telling,
     tree_shares,
+    who_sees,
     workshops,
 )
 from tests.graphql.areas.area import Area
@@ -36,4 +37,5 @@ AREAS: tuple[Area, ...] = (
     confirming.AREA,
     badges.AREA,
     telling.AREA,
+    who_sees.AREA,
 )

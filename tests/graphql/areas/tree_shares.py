@@ -47,7 +47,7 @@ AREA = Area(
             "owner",
             grown_up,
             lambda stage: {"branch": stage.skill, "days": 7},
-            "... on TreeShared { share { id label since until branch { id } } token }",
+            "... on TreeShared { share { id label since until forAccount branch { id } } token }",
         ),
         "stopShowing": write(
             "owner",
@@ -57,10 +57,13 @@ AREA = Area(
         ),
     },
     own={
-        "TreeShare": covered("id branch label since until", "Query.myTreeShares TreeShared.share"),
+        "TreeShare": covered("id branch label since until forAccount heldBy", "Query.myTreeShares TreeShared.share"),
         "TreeShared": covered("share token", "Mutation.shareTree"),
         "TreeShareEnded": covered("shareId", "Mutation.stopShowing"),
-        "SharedTree": covered("ownerName until skills", "Query.sharedTree"),
-        "SharedSkill": covered("skill level standing dormant validUntil parentId", "SharedTree.skills"),
+        "SharedTree": covered("ownerName until skills forAccount", "Query.sharedTree Query.keptTree"),
+        "SharedSkill": covered(
+            "skill level standing dormant validUntil parentId",
+            "SharedTree.skills SeenTree.skills PublicTree.skills",
+        ),
     },
 )

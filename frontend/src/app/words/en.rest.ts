@@ -19,6 +19,7 @@ import { words as proofs } from '../../features/proofs/words.en'
 import { words as platforms } from '../../features/platforms/words.en'
 import { words as recruiter } from '../../features/recruiter/words.en'
 import { words as requests } from '../../features/requests/words.en'
+import { words as sees } from '../../features/sees/words.en'
 import { words as sharing } from '../../features/sharing/words.en'
 import { words as skills } from '../../features/skills/words.en'
 import { words as start } from '../../features/start/words.en'
@@ -32,6 +33,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, me, next, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, telling, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, me, next, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, why, workshops, written }
 
 export default words

@@ -19,6 +19,7 @@ import { words as proofs } from '../../features/proofs/words.fr'
 import { words as platforms } from '../../features/platforms/words.fr'
 import { words as recruiter } from '../../features/recruiter/words.fr'
 import { words as requests } from '../../features/requests/words.fr'
+import { words as sees } from '../../features/sees/words.fr'
 import { words as sharing } from '../../features/sharing/words.fr'
 import { words as skills } from '../../features/skills/words.fr'
 import { words as start } from '../../features/start/words.fr'
@@ -31,6 +32,6 @@ import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, me, next, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, telling, why, workshops, written }
+const words = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, me, next, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, why, workshops, written }
 
 export default words

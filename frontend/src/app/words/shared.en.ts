@@ -105,6 +105,7 @@ export const words: Shape<typeof fr> = {
       OVER: 'It is over already.',
       OWN: 'This is your own offer.',
       BIRTH_YEAR_NEEDED: 'First write your year of birth, in “My details”.',
+      PARENT_NEEDED: 'A parent has to say yes first: see “Me”.',
       TOO_YOUNG: 'This is not possible yet at your age.',
       GOAL_UNKNOWN: 'We find no job and no skill of that name.',
       PAGE_SIZE: 'A number is too large or too small.',

@@ -104,6 +104,7 @@ export const words = {
       OVER: 'C’est déjà terminé.',
       OWN: 'C’est votre propre annonce.',
       BIRTH_YEAR_NEEDED: 'Écrivez d’abord votre année de naissance, dans « Mes informations ».',
+      PARENT_NEEDED: 'Un parent doit d’abord dire oui : voir « Moi ».',
       TOO_YOUNG: 'Ce n’est pas encore possible à votre âge.',
       GOAL_UNKNOWN: 'Nous ne trouvons ni métier ni savoir-faire de ce nom.',
       PAGE_SIZE: 'Un nombre demandé est trop grand ou trop petit.',

@@ -5,7 +5,6 @@ import type { Route } from '../../lib/router/router.svelte'
 export const routes: Route[] = [
   { path: '/moi', tab: 'me', load: () => import('./MeScreen.svelte') },
   { path: '/moi/profil', tab: 'me', load: () => import('./ProfileScreen.svelte') },
-  { path: '/moi/qui-voit', tab: 'me', load: () => import('./VisibilityScreen.svelte') },
   { path: '/moi/contacts', tab: 'me', load: () => import('./ContactsScreen.svelte') },
   { path: '/moi/envois', tab: 'me', load: () => import('./UnsentScreen.svelte') },
   { path: '/moi/appareils', tab: 'me', load: () => import('./DevicesScreen.svelte') },
