@@ -93,7 +93,7 @@ await play(async (stage) => {
   await main(page).getByText(/^Depuis trois ans ou plus, chaque semaine, pour ma famille, pour des voisins ou des amis\.$/).first().waitFor()
   await stage.picture(page, 'tout-est-juste', { fullPage: true })
   say({ axe: await inBothSchemes(page) })
-  await button(page, 'Mettre les 2 sur mon arbre').click()
+  await button(page, 'Mettre sur mon arbre').click()
   await arrived(page, 'Les 2 sont sur votre arbre')
   await button(page, /^Demander pour « entretenir un scooter/).click()
   await button(page, 'Demander à quelqu’un').waitFor()

@@ -32,7 +32,7 @@ export const words: Shape<typeof fr> = {
     NOTHING_FOUND: 'Say it another way: what do you do? You can also touch the pictures or look for a word.',
   },
   search: 'Look for a word',
-  notInList: 'What I can do is not here',
+  notInList: 'It is not here',
   back: 'Go back',
   keep: {
     title: 'Is this you?',
@@ -52,14 +52,14 @@ export const words: Shape<typeof fr> = {
   alone: { title: 'Do you do it without help?', no: 'Somebody helps me', yes: 'I do it without help' },
   newCase: { title: 'It is not as usual. What do you do?', no: 'I ask', yes: 'I find out how' },
   shows: { title: 'Have you shown it to somebody?', no: 'Not yet', yes: 'Yes, I have shown it' },
-  same: { title: (label) => `Like “${label}”?`, hint: 'Since when, how often, for whom.', yes: 'Yes, the same', no: 'No, it is different' },
+  same: { title: (label) => `Like “${label}”?`, hint: 'Since when, how often, who it is for.', yes: 'Yes, the same', no: 'No, it is different' },
   years: { title: 'For how long?', names: ['Less than a year', 'One to two years', 'Three to five years', 'Six to nine years', 'Ten years and more'] },
   often: {
     title: 'How often?',
     names: { ONCE: 'Once or twice', SOMETIMES: 'Now and then', MONTHLY: 'Every month', WEEKLY: 'Every week', DAILY: 'Nearly every day' },
   },
   forWhom: {
-    title: 'For whom?',
+    title: 'Who is it for?',
     hint: 'You can touch several.',
     names: { SELF: 'For me', FAMILY: 'My family', NEIGHBOURS: 'Neighbours, friends', ASSOCIATION: 'An association', WORK: 'At work' },
     next: 'Continue',
@@ -77,7 +77,7 @@ export const words: Shape<typeof fr> = {
     sentence: 'Keep my sentence too',
     sentenceHint: 'It stays with the leaf. Otherwise it is gone.',
     again: 'Start again',
-    save: (count) => n(count, { one: 'Put it on my tree', other: 'Put the # on my tree' }),
+    save: 'Put on my tree',
   },
   done: {
     title: (count) => n(count, { one: 'It is on your tree', other: 'The # are on your tree' }),

@@ -81,7 +81,7 @@ export const words = {
     sentence: 'Garder aussi ma phrase',
     sentenceHint: 'Elle reste avec la feuille. Sinon, elle disparaît.',
     again: 'Recommencer',
-    save: (count: number) => n(count, { one: 'Mettre sur mon arbre', other: 'Mettre les # sur mon arbre' }),
+    save: 'Mettre sur mon arbre',
   },
   done: {
     title: (count: number) => n(count, { one: 'C’est sur votre arbre', other: 'Les # sont sur votre arbre' }),
