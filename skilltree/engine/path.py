@@ -17,6 +17,8 @@ from skilltree.model.course import SkillLevel
 from skilltree.model.ids import SkillId
 from skilltree.model.suggestion import PathLimits, Plan
 
+__all__ = ["ModuleFacts", "plan"]
+
 EXACT: Final = 10
 """Relevant modules up to which the plan is the best one (1,024 sets at most)."""
 
