@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skilltree.engine.path_relaxed import ModuleFacts
+from skilltree.engine.path import ModuleFacts
 from skilltree.engine.suggest_types import Candidate
 from skilltree.model.course import Module
 from skilltree.model.opportunity import Opportunity
