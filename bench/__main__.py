@@ -17,6 +17,7 @@ from bench.result import BenchError, Result
 REGISTRY = {
     "import": "bench.imports",
     "matching": "bench.matching",
+    "path": "bench.path",
     "placement": "bench.placement",
     "tree": "bench.tree",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from skilltree.model import badge_words, platform_words, telling, why_words, words
+from skilltree.model import badge_words, path_words, platform_words, telling, why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
 
 for _vocabulary in (
@@ -28,6 +28,9 @@ for _vocabulary in (
     words.OpportunityKind,
     words.OrganisationKind,
     words.PlacedStanding,
+    path_words.GoalKind,
+    path_words.PathObstacle,
+    path_words.PathWay,
     platform_words.PlatformKind,
     words.ReasonKind,
     words.ResponseStatus,

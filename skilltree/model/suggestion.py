@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from skilltree.model.base import Struct
 from skilltree.model.course import SkillLevel
 from skilltree.model.ids import ModuleId, OccupationId, SkillId
-from skilltree.model.words import ReasonKind, SuggestionKind
+from skilltree.model.path_words import PathObstacle, PathWay
+from skilltree.model.words import Language, ReasonKind, SuggestionKind
 
 
 class Reason(Struct):
@@ -28,17 +31,41 @@ class ScoredSuggestion(Struct):
 
 
 class PathLimits(Struct):
-    """What the person can put in."""
+    """What the person can put in. `near` is (latitude, longitude); places farther than `radius_km` are left out."""
 
     hours_per_week: float | None = None
     max_cost_euros: int | None = None
     online_only: bool = False
+    near: tuple[float, float] | None = None
+    radius_km: float | None = None
+    language: Language | None = None
+    finish_by: date | None = None
+
+
+class MissingSkill(Struct):
+    """What stands in the way of `wanted`: `skill_id` at a level, which may be another one that comes before."""
+
+    wanted: SkillId
+    skill_id: SkillId
+    level: int
+    obstacles: tuple[PathObstacle, ...]
 
 
 class Plan(Struct):
-    """Modules in an order in which each one's prerequisites are met."""
+    """Modules in an order in which each one's prerequisites are met. `proven`: no other plan takes fewer hours."""
 
     module_ids: tuple[ModuleId, ...]
     hours: float
     have: tuple[SkillLevel, ...]
     lacking: tuple[SkillLevel, ...]
+    cost_euros: int = 0
+    proven: bool = True
+
+
+class OtherPlan(Struct):
+    """Another way to what the plan reaches."""
+
+    way: PathWay
+    module_ids: tuple[ModuleId, ...]
+    hours: float
+    cost_euros: int

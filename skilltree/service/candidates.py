@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from skilltree.engine.catalogue import Catalogue
-from skilltree.engine.path_relaxed import ModuleFacts
+from skilltree.engine.path import ModuleFacts
 from skilltree.engine.suggest_types import Candidate
 from skilltree.model.course import Module, SkillLevel
 from skilltree.model.ids import SkillId

@@ -14,6 +14,7 @@ from skilltree.engine.catalogue import Catalogue
 from skilltree.engine.community import CommunityCounters, LivingTree
 from skilltree.engine.knowledge import Matcher
 from skilltree.engine.labels import LabelIndex
+from skilltree.engine.path import PathIndex
 from skilltree.engine.pattern import PeopleIndex
 from skilltree.engine.suggest_index import SuggestIndex
 from skilltree.engine.tagging import Tagger
@@ -65,6 +66,8 @@ class TerritoryEngines:
     """The community's tree; it follows `community`."""
     authored_from: tuple[Catalogue, dict[ModuleId, Module], frozenset[SkillId]] | None = None
     """What the tree's authored order was last read from."""
+    path_index: tuple[dict[ModuleId, Module], PathIndex] | None = None
+    """The modules made ready for planning, and which ones these were."""
 
     def __post_init__(self) -> None:
         self.tree = LivingTree(self.community)

@@ -12,15 +12,14 @@ from skilltree.model.ids import OccupationId, OpportunityId, row_id
 from skilltree.model.person import Goal, Viewer
 from skilltree.model.words import Language
 from skilltree.service.deps import Deps
+from skilltree.service.goal_text import meaning_of
 from skilltree.service.once import once_by
 from skilltree.service.ports.store import Reading, Writing
-from skilltree.service.skill_search import find_matches, find_occupations
 from skilltree.service.skills import require_levels, show_levels
 from skilltree.service.texts import QUERY_LENGTH, clean_text
 from skilltree.service.views.people import GoalSet, GoalView
 from skilltree.service.views.skills import occupation_view
 
-TEXT_GOAL_SCORE = 0.55
 MOST_SKILLS = 60
 
 
@@ -66,14 +65,10 @@ async def resolve_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, wanted
 
 async def _text_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, text: str) -> Goal:
     """The occupation that the text means, else the skills that it means."""
-    jobs = find_occupations(deps, text, viewer.language, limit=1)
-    if jobs and jobs[0].score >= TEXT_GOAL_SCORE:
-        return await _occupation_goal(deps, viewer, db, jobs[0].concept, text=text)
-    found = find_matches(deps, text, viewer.language, limit=1, asker=viewer.person_id)
-    if not found:
-        raise NotFound("no job and no skill is called so", field="goal.text", code="GOAL_UNKNOWN")
-    skills = (SkillLevel(skill_id=found[0].concept, level=OCCUPATION_LEVEL),)
-    return Goal(person_id=viewer.person_id, since=deps.clock(), text=text, skills=skills)
+    meaning = await meaning_of(deps, text, viewer.language, viewer.person_id)
+    if meaning.occupation_id is not None:
+        return await _occupation_goal(deps, viewer, db, meaning.occupation_id, text=text)
+    return Goal(person_id=viewer.person_id, since=deps.clock(), text=text, skills=meaning.skills)
 
 
 async def _occupation_goal(

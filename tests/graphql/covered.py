@@ -61,8 +61,6 @@ OWN: dict[str, Covered] = {
     "Talent": covered("id coverage have near missing worksIn contact", "TalentEdge.node"),
     "TalentSkill": covered("skill level standing insteadOf", "Talent.have Talent.near"),
     "UnderstoodTerm": covered("text skill score sure alternatives", "TalentConnection.understood"),
-    "Path": covered("goal steps hours finishesOn have lacking", "Query.path"),
-    "PathStep": covered("module brings finishesOn", "Path.steps"),
     "Suggestion": covered("id kind subject score reasons", "Query.suggestions"),
     "Reason": covered("kind skill level amount occupation", "Suggestion.reasons"),
     "SkillDeclared": covered("evidence treeSkill", "Mutation.declareSkill"),

@@ -25,7 +25,6 @@ QUERIES: dict[str, Row] = {
     "searchCourses": Row(everybody(), document="{ searchCourses { totalCount } }"),
     "searchOpportunities": Row(everybody(), document="{ searchOpportunities { totalCount } }"),
     "suggestions": Row(signed_in(), document="{ suggestions { id } }"),
-    "path": Row(signed_in(), document='{ path(goal: { text: "installateur fibre" }) { hours } }'),
     "findTalents": Row(
         only("recruiter", otherwise="NOT_ALLOWED"),
         lambda stage: {"skill": stage.skill},

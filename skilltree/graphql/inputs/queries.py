@@ -6,8 +6,10 @@ from datetime import date
 
 import strawberry
 
+from skilltree.graphql.inputs.common import PlaceInput
+from skilltree.model.place import Place
 from skilltree.model.suggestion import PathLimits as Limits
-from skilltree.model.words import Standing, TermNeed
+from skilltree.model.words import Language, Standing, TermNeed
 from skilltree.service.find_talents import WantedPattern, WantedTerm
 
 
@@ -18,6 +20,13 @@ class PathLimits:
     hours_per_week: float | None = None
     max_cost_euros: int | None = None
     online_only: bool | None = None
+    near: PlaceInput | None = None
+    language: Language | None = None
+    finish_by: date | None = None
+
+    def place(self) -> Place | None:
+        """Return the model's place."""
+        return self.near.place() if self.near else None
 
     def limits(self) -> Limits:
         """Return the model's limits."""
@@ -25,6 +34,8 @@ class PathLimits:
             hours_per_week=self.hours_per_week,
             max_cost_euros=self.max_cost_euros,
             online_only=bool(self.online_only),
+            language=self.language,
+            finish_by=self.finish_by,
         )
 
 

@@ -8,15 +8,18 @@ from skilltree.graphql.context import Info
 from skilltree.graphql.fields import field
 from skilltree.graphql.inputs.common import GoalInput, PlaceInput
 from skilltree.graphql.inputs.queries import PathLimits
-from skilltree.graphql.types.next_steps import Path, Suggestion
+from skilltree.graphql.types.next_steps import Suggestion
 from skilltree.graphql.types.pages import OpportunityConnection
+from skilltree.graphql.types.paths import GoalMeanings, Path
 from skilltree.model.suggestion import PathLimits as Limits
 from skilltree.model.words import OpportunityKind, SuggestionKind
 from skilltree.service import opportunities
+from skilltree.service.goal_text import goal_meanings
 from skilltree.service.paths import find_path
 from skilltree.service.suggestions import suggest_next
-from skilltree.service.views.opportunities import OpportunityView, PathView, SuggestionView
+from skilltree.service.views.opportunities import OpportunityView, SuggestionView
 from skilltree.service.views.pages import PageView
+from skilltree.service.views.paths import GoalMeaningsView, PathView
 
 
 @strawberry.type
@@ -63,4 +66,12 @@ class NextQueries:
         """The way from the viewer's tree to a goal."""
         context = info.context
         wanted = limits.limits() if limits else Limits()
-        return await find_path(context.deps, context.require_viewer(), goal.wanted(), wanted)
+        place = limits.place() if limits else None
+        return await find_path(context.deps, context.require_viewer(), goal.wanted(), wanted, place)
+
+    @field(GoalMeanings)
+    @staticmethod
+    async def goal_meanings(info: Info, text: str) -> GoalMeaningsView:
+        """The jobs and skills that somebody's own words may mean, the likeliest first."""
+        context = info.context
+        return await goal_meanings(context.deps, context.require_viewer(), text)

@@ -16,7 +16,7 @@ from skilltree.model.words import (
     SuggestionKind,
 )
 from skilltree.service.views.courses import ModuleView
-from skilltree.service.views.people import CommuneView, ContactRequestView, GoalView
+from skilltree.service.views.people import CommuneView, ContactRequestView
 from skilltree.service.views.skills import OccupationView, SkillLevelView, SkillMatchView, SkillView
 
 
@@ -76,25 +76,6 @@ class SuggestionView(Struct):
     subject: ModuleView | OpportunityView
     score: float
     reasons: list[ReasonView]
-
-
-class PathStepView(Struct):
-    """One module on the way."""
-
-    module: ModuleView
-    brings: list[SkillLevelView]
-    finishes_on: date | None
-
-
-class PathView(Struct):
-    """The way to a goal."""
-
-    goal: GoalView
-    steps: list[PathStepView]
-    hours: float
-    finishes_on: date | None
-    have: list[SkillLevelView]
-    lacking: list[SkillLevelView]
 
 
 class TalentSkillView(Struct):

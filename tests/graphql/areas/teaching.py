@@ -99,7 +99,7 @@ AREA = Area(
         "LearnerAnswered": covered("question", "Mutation.answerLearner"),
         "SeatTaken": covered("moduleId session seatsLeft", "Mutation.takeSeat"),
         "SeatLeft": covered("moduleId session seatsLeft", "Mutation.leaveSeat"),
-        "Session": covered("id starts ends place seats commune seatsLeft mine", "Block.sessions"),
+        "Session": covered("id starts ends place seats commune seatsLeft mine", "Block.sessions PathStep.sessions"),
     },
     public={"Media": words("id kind mime url bytes name width height")},
 )
