@@ -169,7 +169,8 @@ EVERYTHING = {
     "searchOccupations": '(text: "fibre", first: 1)',
     "searchCommunes": '(text: "Saint")',
     "searchCourses": "",
-    "searchOpportunities": "(first: 50)",
+    "searchOpportunities": "(text: $ride, first: 50)",
+    "reportedOpportunities": "(first: 20)",
     "suggestions": "",
     "path": '(goal: { text: "installateur fibre" })',
     "findTalents": "(pattern: { terms: [{ skill: $skill }] }, first: 50)",
@@ -207,7 +208,7 @@ EVERYTHING = {
     "waitingAchievements": "(first: 10)",
     "badgeToVouch": "(code: $code)",
 }
-TYPES = {"share": "String"}
+TYPES = {"share": "String", "ride": "String"}
 ID = "ID"
 """What a variable is, but for those named."""
 DEPTHS = {
@@ -258,6 +259,7 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "asked": full.asked,
         "module": full.module,
         "share": full.shared,
+        "ride": full.ride,
         "taught": full.taught,
         "code": full.badge_code,
     }

@@ -11,6 +11,7 @@ from tests.graphql.areas import (
     confirming,
     credentials,
     insight,
+    opportunities,
     placement,
     platforms,
     reviews,
@@ -32,6 +33,7 @@ AREAS: tuple[Area, ...] = (
     tree_shares.AREA,
     credentials.AREA,
     insight.AREA,
+    opportunities.AREA,
     confirming.AREA,
     badges.AREA,
 )
