@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from skilltree.model import badge_words, path_words, platform_words, telling, why_words, words
+from skilltree.model import badge_words, opportunity_words, path_words, platform_words, telling, why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
 
 for _vocabulary in (
@@ -24,8 +24,10 @@ for _vocabulary in (
     words.Language,
     words.MediaKind,
     words.Modality,
+    opportunity_words.ModerationVerdict,
     words.ModuleStatus,
     words.OpportunityKind,
+    opportunity_words.OpportunityState,
     words.OrganisationKind,
     words.PlacedStanding,
     path_words.GoalKind,
@@ -33,10 +35,12 @@ for _vocabulary in (
     path_words.PathWay,
     platform_words.PlatformKind,
     words.ReasonKind,
+    opportunity_words.ReportReason,
     words.ResponseStatus,
     words.Reviewer,
     words.ReviewVerdict,
     words.Role,
+    opportunity_words.Side,
     words.SkillKind,
     words.Standing,
     words.SuggestionKind,

@@ -12,6 +12,7 @@ from skilltree.graphql.mutations.credentials import CredentialMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
+from skilltree.graphql.mutations.opportunities import OpportunityMutations
 from skilltree.graphql.mutations.placement import PlacementMutations
 from skilltree.graphql.mutations.platforms import PlatformMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
@@ -35,6 +36,7 @@ class Mutation(
     ReviewMutations,
     TeachingMutations,
     PlacementMutations,
+    OpportunityMutations,
     MeetingMutations,
     DoorMutations,
     CardMutations,

@@ -63,7 +63,7 @@ async def _read_public(  # noqa: PLR0911 -- one return a type
         case "Module":
             return read_module(deps, territory_id, node_id, language)
         case "Opportunity":
-            return await opportunities.read_opportunity(deps, territory_id, node_id, language)
+            return await opportunities.read_opportunity(deps, territory_id, node_id, language, context.viewer)
         case "Organisation":
             found_view = await context.loaders.organisation.load(node_id)
             return found_view if found_view and found_view.verified else None

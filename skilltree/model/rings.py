@@ -1,7 +1,8 @@
 """Confirmations that weigh nothing: people who confirm each other in a circle, and floods from one hand.
 
 Everything is told of confirmations by their own time, so that the order in which they arrive changes nothing. What
-was noted in a workshop is not among them: there a named person watched for a verified organisation.
+was noted in a workshop is not among them: there a named person watched for a verified organisation. A contribution
+is among them: that one person did something for another is said by that other.
 
 - A *ring*: A confirms B and B confirms A within a year, whatever the skills; or a circle of three or four people
   within sixty days. All of it weighs nothing, as nobody outside has said anything. The times keep honest circles of
@@ -24,6 +25,9 @@ from skilltree.model.ids import EvidenceId, PersonId
 from skilltree.model.weights import FAMILY, WITNESSED
 from skilltree.model.why_words import SetAside
 from skilltree.model.words import EvidenceKind
+
+BY_PEOPLE: Final = (EvidenceKind.ENDORSEMENT, EvidenceKind.CONTRIBUTION)
+"""Kinds that another person stands for, their id being the fact's `source_id`."""
 
 LONGEST_RING: Final = 4
 PAIR_WINDOW: Final = timedelta(days=365)
@@ -48,8 +52,10 @@ class Confirmation(Struct):
 
 def confirmation_of(fact: Evidence) -> Confirmation | None:
     """Return a fact as one of these; None for other kinds, what was witnessed, and one's own word."""
-    if fact.kind is not EvidenceKind.ENDORSEMENT or fact.weight >= WITNESSED or fact.source_id == fact.person_id:
+    if fact.kind not in BY_PEOPLE or fact.weight >= WITNESSED or fact.source_id == fact.person_id:
         return None
+    if fact.kind is EvidenceKind.CONTRIBUTION and fact.source_id is None:
+        return None  # of before the other side was kept by id: a paper, not a hand that gives many
     return Confirmation(
         evidence_id=fact.id,
         by=fact.source_id,

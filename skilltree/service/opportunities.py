@@ -11,6 +11,7 @@ from skilltree.model.opportunity import Opportunity
 from skilltree.model.person import Viewer
 from skilltree.model.place import Place
 from skilltree.model.words import Language, OpportunityKind
+from skilltree.service.both_sides import is_posted_by
 from skilltree.service.candidates import coordinates_of
 from skilltree.service.deps import Deps
 from skilltree.service.places import distance_between, locate
@@ -24,6 +25,7 @@ from skilltree.service.views.opportunities import (
     response_view,
 )
 from skilltree.service.views.pages import PageView, page_of
+from skilltree.service.waiting_list import places_of
 
 UNPLACED_KM = 10_000.0
 
@@ -70,27 +72,27 @@ def _first_sentences(item: Opportunity) -> list[str]:
 
 
 async def read_posted(deps: Deps, viewer: Viewer) -> list[OpportunityView]:
-    """Return what the viewer posted, newest first, over or not."""
+    """Return what the viewer posted, newest first, over, closed or hidden too."""
     async with deps.store.reading() as db:
         return [opportunity_view(item, viewer.language) for item in await db.opportunities.posted_by(viewer.person_id)]
 
 
 async def read_my_responses(deps: Deps, viewer: Viewer) -> list[ResponseView]:
-    """Return the viewer's answers, newest first."""
+    """Return the viewer's answers, newest first; those to what was hidden are left out."""
     async with deps.store.reading() as db:
-        return [response_view(item) for item in await db.opportunities.responses_of(viewer.person_id)]
-
-
-def _posted_by(viewer: Viewer, item: Opportunity) -> bool:
-    return item.posted_by == viewer.person_id or (
-        item.organisation_id is not None
-        and any(m.organisation_id == item.organisation_id and m.verified for m in viewer.memberships)
-    )
+        responses = await db.opportunities.responses_of(viewer.person_id)
+        items = await db.opportunities.opportunities(sorted({each.opportunity_id for each in responses}))
+        places = await places_of(db, list(items.values()), responses)
+    return [
+        response_view(each, waiting_place=places.get(each.id))
+        for each in responses
+        if items[each.opportunity_id].hidden_at is None
+    ]
 
 
 async def count_responses(deps: Deps, viewer: Viewer, item: Opportunity) -> int | None:
     """Return how many answered, to whoever posted it; None to others. Nobody is named, so no look is logged."""
-    if not _posted_by(viewer, item):
+    if not is_posted_by(viewer, item):
         return None
     async with deps.store.reading() as db:
         return await db.opportunities.count_responses(item.id)
@@ -98,11 +100,12 @@ async def count_responses(deps: Deps, viewer: Viewer, item: Opportunity) -> int 
 
 async def read_responses(deps: Deps, viewer: Viewer, item: Opportunity) -> list[ResponseView] | None:
     """Return the answers with first names to whoever posted it, logging the look; None to others."""
-    if not _posted_by(viewer, item):
+    if not is_posted_by(viewer, item) or item.hidden_at is not None:
         return None
     async with deps.store.writing(viewer.territory_id) as tx:
         responses = await tx.opportunities.responses_to(item.id)
         people = await tx.people.people([response.person_id for response in responses])
+        places = await places_of(tx, [item], responses)
         me = await tx.people.person(viewer.person_id)
         await tx.ledger.log_accesses(
             viewer.territory_id,
@@ -116,24 +119,31 @@ async def read_responses(deps: Deps, viewer: Viewer, item: Opportunity) -> list[
                     at=deps.clock(),
                 )
                 for response in responses
+                if response.person_id != viewer.person_id
             ],
         )
     return [
-        response_view(response, people[response.person_id].display_name)
+        response_view(response, people[response.person_id].display_name, waiting_place=places.get(response.id))
         for response in responses
         if response.person_id in people
     ]
 
 
 async def read_opportunity(
-    deps: Deps, territory_id: TerritoryId, opportunity_id: OpportunityId, language: Language
+    deps: Deps,
+    territory_id: TerritoryId,
+    opportunity_id: OpportunityId,
+    language: Language,
+    viewer: Viewer | None = None,
 ) -> OpportunityView | None:
-    """Return one opportunity of the territory, open or over."""
+    """Return one opportunity of the territory, open or over; a hidden one to whoever posted it alone."""
     item = deps.engines.territories[territory_id].opportunities.get(opportunity_id)
     if item is None:
         async with deps.store.reading() as db:
             item = await db.opportunities.opportunity(opportunity_id)
     if item is None or item.territory_id != territory_id:
+        return None
+    if item.hidden_at is not None and (viewer is None or not is_posted_by(viewer, item)):
         return None
     return opportunity_view(item, language)
 

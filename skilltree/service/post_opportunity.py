@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from skilltree.service.once import once_by
 from skilltree.service.places import require_communes
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
+from skilltree.service.rates import DAY_SECONDS, count_use
 from skilltree.service.skills import require_levels
 from skilltree.service.texts import (
     NAME_LENGTH,
@@ -29,13 +31,16 @@ from skilltree.service.texts import (
 )
 from skilltree.service.views.opportunities import OpportunityPosted, opportunity_view
 
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+POSTS_A_DAY = 100
 MOST_SEATS = 10_000
 MOST_HOURS = 10_000.0
 CONTACT_HOW = {"fr": "par l’application", "en": "through the app"}
 
 
-class PostOpportunity(Struct):
-    """What somebody proposes, in one language."""
+# Fields added later are left out of the payload's hash while they are not used: a replay from before is still one.
+class PostOpportunity(Struct, omit_defaults=True):
+    """What somebody proposes, in one language. `asks`, `lends` are of talent loans, `to_insee` is of rides."""
 
     kind: OpportunityKind
     language: Language
@@ -56,11 +61,17 @@ class PostOpportunity(Struct):
     seats: int | None = None
     requires: tuple[SkillLevel, ...] = ()
     brings: tuple[SkillLevel, ...] = ()
+    asks: bool | None = None
+    lends: tuple[SkillLevel, ...] = ()
+    to_insee: str | None = None
+    at_time: str | None = None
+    venue: str | None = None
 
 
 async def post_opportunity(deps: Deps, viewer: Viewer, key: UUID, command: PostOpportunity) -> OpportunityPosted:
     """Post for a verified organisation, or as a neighbour what neighbours may post."""
-    item = await _checked(deps, viewer, command)
+    item = await checked(deps, viewer, command)
+    await count_use(deps, f"post:{viewer.person_id}", POSTS_A_DAY, seconds=DAY_SECONDS)
 
     async def work(tx: Writing) -> OpportunityPosted:
         if item.organisation_id is None:
@@ -75,7 +86,7 @@ async def post_opportunity(deps: Deps, viewer: Viewer, key: UUID, command: PostO
     )
 
 
-async def _checked(deps: Deps, viewer: Viewer, command: PostOpportunity) -> Opportunity:
+async def checked(deps: Deps, viewer: Viewer, command: PostOpportunity) -> Opportunity:
     """Return the opportunity. Raises NotAllowed or InvalidInput naming the field."""
     tag = command.language.value
     if command.organisation_id is not None:
@@ -86,8 +97,12 @@ async def _checked(deps: Deps, viewer: Viewer, command: PostOpportunity) -> Oppo
         raise NotAllowed("only a verified organisation posts this", field="kind")
     elif command.pay or command.cost_euros:
         raise InvalidInput("between neighbours it is free of charge", field="pay", code="FREE_OF_CHARGE")
-    _check_numbers(command, paris_day(deps.clock()))
+    check_numbers(command, paris_day(deps.clock()))
+    check_kind(command)
     [insee] = await require_communes(deps, [command.insee], field="commune")
+    goes_to = (
+        await require_communes(deps, [command.to_insee], field="toCommune") if command.to_insee is not None else ()
+    )
 
     def wording(text: str | None, field: str) -> dict[str, str] | None:
         cleaned = clean_optional(text, field=field, most=TITLE_LENGTH)
@@ -117,10 +132,28 @@ async def _checked(deps: Deps, viewer: Viewer, command: PostOpportunity) -> Oppo
         seats=command.seats,
         requires=require_levels(deps, command.requires, None, field="requires"),
         brings=require_levels(deps, command.brings, None, field="brings"),
+        asks=command.asks,
+        lends=require_levels(deps, command.lends, None, field="lends") or None,
+        to_insee=next(iter(goes_to), None),
+        at_time=command.at_time,
+        venue=clean_optional(command.venue, field="venue", most=TITLE_LENGTH),
     )
 
 
-def _check_numbers(command: PostOpportunity, today: date) -> None:
+def check_kind(command: PostOpportunity) -> None:
+    """Raise InvalidInput for what only another kind has, and for a time that is none."""
+    if command.kind is not OpportunityKind.TALENT_LOAN and (command.asks is not None or command.lends):
+        raise InvalidInput("only a talent loan is asked for or lent", field="asks")
+    if command.lends and command.asks is not False:
+        raise InvalidInput("only who gives a hand says what they can do", field="lends")
+    if command.to_insee is not None and command.kind is not OpportunityKind.SHARED_RIDE:
+        raise InvalidInput("only a ride goes somewhere", field="toCommune")
+    if command.at_time is not None and not CLOCK.fullmatch(command.at_time):
+        raise InvalidInput("a time of day like 18:30", field="atTime")
+
+
+def check_numbers(command: PostOpportunity, today: date) -> None:
+    """Raise InvalidInput naming the number or day that cannot be."""
     if command.ends_on and command.starts_on and command.ends_on < command.starts_on:
         raise InvalidInput("it ends before it starts", field="endsOn")
     if command.ends_on and command.ends_on < today:

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 from skilltree.model.confirming import ConfirmationAsk
 from skilltree.model.evidence import Evidence
 from skilltree.model.ids import EvidenceId, PersonId, TerritoryId
+from skilltree.model.rings import BY_PEOPLE
 from skilltree.model.why_words import SetAside, Tie
-from skilltree.model.words import EvidenceKind
 from skilltree.store.circles import circle_queries
 from skilltree.store.connection import Part, chunks
 from skilltree.store.evidence import fact_of, facts_query
@@ -25,26 +25,25 @@ class ConfirmingReading(Part):
     """See `service.ports.confirming.ConfirmingReads`."""
 
     async def given_by(self, person_ids: Sequence[PersonId], since: datetime) -> list[Evidence]:
-        """Endorsements that these people gave since, retracted ones too, oldest first."""
+        """Endorsements and contributions that these people stood for since, retracted ones too, oldest first."""
         found = []
         for some in chunks(list(person_ids)):
-            found += await self._endorsements(evidence.c.source_id.in_(some), since)
+            found += await self._by_people(evidence.c.source_id.in_(some), since)
         return found
 
     async def got_by(self, person_ids: Sequence[PersonId], since: datetime) -> list[Evidence]:
-        """Endorsements that these people got since, retracted ones too, oldest first."""
+        """Endorsements and contributions of these people since, retracted ones too, oldest first."""
         found = []
         for some in chunks(list(person_ids)):
-            found += await self._endorsements(evidence.c.person_id.in_(some), since)
+            found += await self._by_people(evidence.c.person_id.in_(some), since)
         return found
 
-    async def _endorsements(self, whose: ColumnElement[bool], since: datetime) -> list[Evidence]:
-        rows = await self._db.rows(
-            facts_query()
-            .where(whose, evidence.c.kind == EvidenceKind.ENDORSEMENT, evidence.c.at >= since)
-            .order_by(evidence.c.at, evidence.c.id)
-        )
-        return [fact_of(row) for row in rows]
+    async def _by_people(self, whose: ColumnElement[bool], since: datetime) -> list[Evidence]:
+        found = []
+        for kind in BY_PEOPLE:  # one at a time, as each has its own index by source
+            rows = await self._db.rows(facts_query().where(whose, evidence.c.kind == kind, evidence.c.at >= since))
+            found += [fact_of(row) for row in rows]
+        return sorted(found, key=lambda fact: (fact.at, fact.id))
 
     async def is_willing(self, person_id: PersonId) -> bool:
         """True when the person agreed to be asked, and to be named for it."""

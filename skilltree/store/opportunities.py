@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
 
 from skilltree.model.errors import Conflict, NotFound
-from skilltree.model.ids import OpportunityId, PersonId, TerritoryId
+from skilltree.model.ids import OpportunityId, PersonId, ResponseId, TerritoryId
 from skilltree.model.opportunity import Opportunity, OpportunityResponse
 from skilltree.model.words import ResponseStatus
 from skilltree.store.connection import Part, chunks
 from skilltree.store.fields import fields, struct_of
 from skilltree.store.tables import opportunities as t
 
+_STAYS = ("id", "territory_id", "seats_taken", "posted_at", "closed_at", "hidden_at")
+"""What writing an opportunity anew leaves as it is."""
+
 
 class OpportunityReading(Part):
     """See `service.ports.opportunities.OpportunityReads`."""
 
     async def open(self, territory_id: TerritoryId, day: date) -> list[Opportunity]:
-        """Those that have not ended on that day, by id."""
+        """Those that have not ended on that day, and are neither closed nor hidden, by id."""
         rows = await self._db.rows(
             t.opportunity.select()
             .where(
                 t.opportunity.c.territory_id == territory_id,
                 or_(t.opportunity.c.ends_on.is_(None), t.opportunity.c.ends_on >= day),
+                t.opportunity.c.closed_at.is_(None),
+                t.opportunity.c.hidden_at.is_(None),
             )
             .order_by(t.opportunity.c.id)
         )
@@ -75,20 +80,44 @@ class OpportunityReading(Part):
         counted = select(func.count()).where(t.response.c.opportunity_id == opportunity_id)
         return int(await self._db.value(counted))
 
+    async def response(self, response_id: ResponseId) -> OpportunityResponse | None:
+        """One answer."""
+        row = await self._db.first(t.response.select().where(t.response.c.id == response_id))
+        return None if row is None else struct_of(OpportunityResponse, row)
+
+    async def response_by(self, person_id: PersonId, opportunity_id: OpportunityId) -> OpportunityResponse | None:
+        """A person's answer to an opportunity."""
+        row = await self._db.first(
+            t.response.select().where(
+                t.response.c.person_id == person_id, t.response.c.opportunity_id == opportunity_id
+            )
+        )
+        return None if row is None else struct_of(OpportunityResponse, row)
+
+    async def interested(self, opportunity_ids: Sequence[OpportunityId]) -> dict[OpportunityId, list[ResponseId]]:
+        """Answers that wait, oldest first, by opportunity."""
+        found: dict[OpportunityId, list[ResponseId]] = {}
+        for some in chunks(list(opportunity_ids)):
+            rows = await self._db.rows(
+                select(t.response.c.opportunity_id, t.response.c.id)
+                .where(t.response.c.opportunity_id.in_(some), t.response.c.status == ResponseStatus.INTERESTED)
+                .order_by(t.response.c.at, t.response.c.id)
+            )
+            for row in rows:
+                found.setdefault(row.opportunity_id, []).append(row.id)
+        return found
+
 
 class OpportunityWriting(OpportunityReading):
     """See `service.ports.opportunities.OpportunityWrites`."""
 
     async def put(self, opportunity: Opportunity) -> None:
-        """Insert or update; seats taken are counted by answers and stay on an update.
+        """Insert or update; what answers, closing and hiding did to it stays on an update.
 
         Raises Conflict when more seats are taken than it has now.
         """
         upsert = self._db.insert(t.opportunity).values(**fields(opportunity))
-        replaced = {
-            name: upsert.excluded[name]
-            for name in fields(opportunity, but=("id", "territory_id", "seats_taken", "posted_at"))
-        }
+        replaced = {name: upsert.excluded[name] for name in fields(opportunity, but=_STAYS)}
         written = await self._db.first(
             upsert.on_conflict_do_update(
                 index_elements=["territory_id", "id"],
@@ -114,13 +143,53 @@ class OpportunityWriting(OpportunityReading):
             raise Conflict("this person answered before")
         if response.status is not ResponseStatus.ACCEPTED:
             return
-        seated = await self._db.run(
+        if not await self.take_seat(territory_id, response.opportunity_id):
+            raise Conflict("no seat is left")
+
+    async def take_seat(self, territory_id: TerritoryId, opportunity_id: OpportunityId) -> bool:
+        """Take a seat where one is left; False where none is."""
+        taken = await self._db.run(
             t.opportunity.update()
             .where(
-                *here,
+                t.opportunity.c.territory_id == territory_id,
+                t.opportunity.c.id == opportunity_id,
                 or_(t.opportunity.c.seats.is_(None), t.opportunity.c.seats_taken < t.opportunity.c.seats),
             )
             .values(seats_taken=t.opportunity.c.seats_taken + 1)
         )
-        if seated.rowcount == 0:
-            raise Conflict("no seat is left")
+        return taken.rowcount == 1
+
+    async def give_seat_back(self, territory_id: TerritoryId, opportunity_id: OpportunityId) -> None:
+        """One seat less is taken."""
+        await self._db.run(
+            t.opportunity.update()
+            .where(
+                t.opportunity.c.territory_id == territory_id,
+                t.opportunity.c.id == opportunity_id,
+                t.opportunity.c.seats_taken > 0,
+            )
+            .values(seats_taken=t.opportunity.c.seats_taken - 1)
+        )
+
+    async def put_response(self, territory_id: TerritoryId, response: OpportunityResponse) -> None:
+        """Keep what became of an answer; seats are taken and given back by themselves."""
+        here = (t.response.c.territory_id == territory_id, t.response.c.id == response.id)
+        changed = fields(response, but=("id", "opportunity_id", "person_id"))
+        await self._db.run(t.response.update().where(*here).values(**changed))
+
+    async def drop_response(self, territory_id: TerritoryId, response_id: ResponseId) -> None:
+        """Forget an answer that was taken back."""
+        here = (t.response.c.territory_id == territory_id, t.response.c.id == response_id)
+        await self._db.run(t.response.delete().where(*here))
+
+    async def close(self, territory_id: TerritoryId, opportunity_id: OpportunityId, at: datetime) -> None:
+        """Nobody answers it any more."""
+        await self._mark(territory_id, opportunity_id, closed_at=at)
+
+    async def hide(self, territory_id: TerritoryId, opportunity_id: OpportunityId, at: datetime | None) -> None:
+        """Nobody but whoever posted it sees it; None shows it again."""
+        await self._mark(territory_id, opportunity_id, hidden_at=at)
+
+    async def _mark(self, territory_id: TerritoryId, opportunity_id: OpportunityId, **marks: datetime | None) -> None:
+        here = (t.opportunity.c.territory_id == territory_id, t.opportunity.c.id == opportunity_id)
+        await self._db.run(t.opportunity.update().where(*here).values(**marks))

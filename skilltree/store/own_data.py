@@ -19,7 +19,7 @@ from skilltree.store.tables import metadata
 from skilltree.store.tables.badges import received_badge
 from skilltree.store.tables.credentials import credential
 from skilltree.store.tables.media import media, media_content
-from skilltree.store.tables.opportunities import opportunity
+from skilltree.store.tables.opportunities import opportunity, opportunity_report
 from skilltree.store.tables.outbox import idempotency_key
 from skilltree.store.tables.people import erasure, organisation, person
 from skilltree.store.tables.xapi import mention, statement
@@ -78,6 +78,9 @@ class OwnDataWriting(OwnDataReading):
             .on_conflict_do_nothing()
         )
         offers = await self._db.rows(select(opportunity.c.id).where(found[opportunity]))
+        # What others reported of them is told to nobody, so it is not among the rows about this person.
+        of_these = opportunity_report.c.opportunity_id.in_(select(opportunity.c.id).where(found[opportunity]))
+        await self._db.run(delete(opportunity_report).where(of_these))
         await self._leave_offices(who.person_id)
         for table in reversed(metadata.sorted_tables):
             if table in found and table is not person:

@@ -23,7 +23,7 @@ from skilltree.store.tables.helping import assistance, help_code
 from skilltree.store.tables.identity import card, contact, session
 from skilltree.store.tables.ledger import access_log, confirmation_link, consent, contact_request
 from skilltree.store.tables.media import media, media_content
-from skilltree.store.tables.opportunities import opportunity, response
+from skilltree.store.tables.opportunities import moderation, opportunity, opportunity_report, response
 from skilltree.store.tables.outbox import idempotency_key
 from skilltree.store.tables.people import goal, membership, person, visibility
 from skilltree.store.tables.placement import placement, placement_answer
@@ -93,6 +93,7 @@ _BY_PERSON = (
     locked_phone,
     membership,
     parental_consent,
+    opportunity_report,
     passkey,
     placement,
     progress,
@@ -150,6 +151,8 @@ _THROUGH: Mapping[Table, Callable[[PersonId], Condition]] = {
     ),
     # What one asked others to confirm, and what others asked of one.
     confirmation_ask: lambda who: or_(confirmation_ask.c.person_id == who, confirmation_ask.c.asked_id == who),
+    # What was decided of one's own offers.
+    moderation: lambda who: moderation.c.opportunity_id.in_(select(opportunity.c.id).where(_own_offer(who))),
     # One's own answers, and those of others to an offer that goes.
     response: lambda who: or_(
         response.c.person_id == who, response.c.opportunity_id.in_(select(opportunity.c.id).where(_own_offer(who)))

@@ -14,7 +14,7 @@ from skilltree.store.tables.taxonomy import skill, skill_label, skill_link, skil
 
 _PARTS = (skill_label.c.concept_id, skill_statement.c.concept_id, skill_link.c.skill_id)
 """What goes with a skill."""
-_NAMING = (module_version.c.content, opportunity.c.requires, opportunity.c.brings, goal.c.skills)
+_NAMING = (module_version.c.content, opportunity.c.requires, opportunity.c.brings, opportunity.c.lends, goal.c.skills)
 """Columns of JSON that hold ids of skills."""
 
 

@@ -18,6 +18,7 @@ from skilltree.store.insight import InsightReading, InsightWriting
 from skilltree.store.keys import KeysWriting
 from skilltree.store.ledger import LedgerReading, LedgerWriting
 from skilltree.store.media import MediaReading, MediaWriting
+from skilltree.store.moderation import ModerationReading, ModerationWriting
 from skilltree.store.opportunities import OpportunityReading, OpportunityWriting
 from skilltree.store.outbox import OutboxReading, OutboxWriting
 from skilltree.store.own_data import OwnDataReading, OwnDataWriting
@@ -52,6 +53,7 @@ class SqlReading:
         self.insight = InsightReading(connection)
         self.ledger = LedgerReading(connection)
         self.media = MediaReading(connection)
+        self.moderation = ModerationReading(connection)
         self.opportunities = OpportunityReading(connection)
         self.outbox = OutboxReading(connection)
         self.own_data = OwnDataReading(connection)
@@ -83,6 +85,7 @@ class SqlWriting:
         self.keys = KeysWriting(connection)
         self.ledger = LedgerWriting(connection)
         self.media = MediaWriting(connection)
+        self.moderation = ModerationWriting(connection)
         self.opportunities = OpportunityWriting(connection)
         self.outbox = OutboxWriting(connection)
         self.own_data = OwnDataWriting(connection)

@@ -21,6 +21,7 @@ from skilltree.web.courses import course_handlers
 from skilltree.web.credentials import credential_handlers
 from skilltree.web.dev import dev_router
 from skilltree.web.errors import answer_http_error, answer_refusal, answer_unexpected
+from skilltree.web.feeds import read_feeds
 from skilltree.web.graphql_routes import LeanGraphQL
 from skilltree.web.health import health
 from skilltree.web.hooks import hear as hear_hooks
@@ -78,6 +79,7 @@ def create_app(settings: Settings | None = None) -> Litestar:
         *course_handlers,
         *credential_handlers,
         hear_hooks,
+        read_feeds,
         *xapi_routers,
         page,
     ]

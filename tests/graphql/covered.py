@@ -39,8 +39,10 @@ OWN: dict[str, Covered] = {
         "Query.askedContacts Subscription.contactChanged",
     ),
     "OpportunityResponse": covered(
-        "id opportunity status message from at",
-        "Person.responses Opportunity.myResponse Opportunity.responses OpportunityAnswered.response Query.node",
+        "id opportunity status message from at waitingPlace answeredAt reply movedUpAt posterSaid responderSaid learnt "
+        "settledAt",
+        "Person.responses Opportunity.myResponse Opportunity.responses OpportunityAnswered.response Query.node "
+        "ResponseAnswered.response DoneSaid.response",
     ),
     "ModuleProgress": covered(
         "module version blocksDone quizPassed completedAt startedAt",
@@ -140,7 +142,7 @@ PUBLIC: dict[str, frozenset[str]] = {
     "Opportunity": words(
         "id kind title text language icon commune distanceKm startsOn endsOn hoursPerWeek hoursTotal pay costEuros "
         "funding conditions seats seatsLeft contactName contactHow organisation requires brings myResponse answerCount "
-        "responses"
+        "responses asks lends atTime venue toCommune state mine doneBy moderation myReport"
     ),
     "OpportunityConnection": frozenset({"edges", "pageInfo", "totalCount"}),
     "OpportunityEdge": frozenset({"node", "cursor"}),

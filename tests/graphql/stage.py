@@ -163,7 +163,12 @@ class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, B
     @cached_property
     def opportunity(self) -> str:
         """Something that the stranger posted as a neighbour."""
-        return self.post(self.who("stranger"))
+        return self.post(self.who("stranger"), title=self.ride)
+
+    @cached_property
+    def ride(self) -> str:
+        """Its title, by which it is found among those of other stages."""
+        return f"Trajet {uuid4().hex[:12]}"
 
     def post(self, by: Someone, **more: Any) -> str:
         """Post as a neighbour; return the id."""

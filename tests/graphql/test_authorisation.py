@@ -170,7 +170,8 @@ EVERYTHING = {
     "searchOccupations": '(text: "fibre", first: 1)',
     "searchCommunes": '(text: "Saint")',
     "searchCourses": "",
-    "searchOpportunities": "(first: 50)",
+    "searchOpportunities": "(text: $ride, first: 50)",
+    "reportedOpportunities": "(first: 20)",
     "suggestions": "",
     "path": '(goal: { text: "installateur fibre" })',
     "goalMeanings": '(text: "installateur fibre")',
@@ -218,7 +219,8 @@ EVERYTHING = {
     "myLooks": "(first: 50)",
     "parental": "",
 }
-TYPES = {"share": "String", "handle": "String"}
+TYPES = {"share": "String", "handle": "String", "ride": "String"}
+
 ID = "ID"
 """What a variable is, but for those named."""
 DEPTHS = {
@@ -272,6 +274,7 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
         "asked": full.asked,
         "module": full.module,
         "share": full.shared,
+        "ride": full.ride,
         "taught": full.taught,
         "code": full.badge_code,
         "handle": full.handle,

@@ -15,6 +15,7 @@ from tests.web.served import Served
 
 FIRST_COME = min(kind.name for kind in FIRST_COME_KINDS & NEIGHBOUR_KINDS)
 POSTED = "... on OpportunityPosted { opportunity { id title seats seatsLeft organisation { id } } }"
+ANSWERED = "... on OpportunityAnswered { response { status waitingPlace } }"
 LEFT = "query($id: ID!) { node(id: $id) { ... on Opportunity { seatsLeft responses { from message } } } }"
 
 
@@ -22,8 +23,8 @@ def post(someone: Someone, **more: Any) -> dict[str, Any]:
     return someone.do("postOpportunity", POSTED, **(NEIGHBOURLY | more))
 
 
-def respond(someone: Someone, opportunity: str, **more: Any) -> dict[str, Any]:
-    return someone.do("respondToOpportunity", opportunity=opportunity, **more)
+def respond(someone: Someone, opportunity: str, fields: str = "", **more: Any) -> dict[str, Any]:
+    return someone.do("respondToOpportunity", fields, opportunity=opportunity, **more)
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in OpportunityKind])
@@ -67,11 +68,12 @@ def test_seats_are_never_overbooked(served_on_each: Served) -> None:
     item = post(owner, kind=FIRST_COME, seats=3)["opportunity"]["id"]
     people = [newcomer(served, f"N{n}") for n in range(10)]
     with ThreadPoolExecutor(10) as threads:
-        answers = list(threads.map(lambda one: respond(one, item), people))
-    assert sorted(answer["__typename"] for answer in answers) == ["Conflict"] * 7 + ["OpportunityAnswered"] * 3
+        answers = list(threads.map(lambda one: respond(one, item, fields=ANSWERED)["response"], people))
+    assert sorted(answer["status"] for answer in answers) == ["ACCEPTED"] * 3 + ["INTERESTED"] * 7
+    assert {answer["waitingPlace"] for answer in answers} == {None, *range(1, 8)}
     seen = owner.read(LEFT, id=item)["node"]
     assert seen["seatsLeft"] == 0
-    assert len(seen["responses"]) == 3
+    assert len(seen["responses"]) == 10
 
 
 def test_interest_takes_no_seat_where_somebody_chooses(served: Served) -> None:

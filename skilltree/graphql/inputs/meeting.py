@@ -1,4 +1,4 @@
-"""Inputs of opportunities and contacts."""
+"""Inputs of answers to opportunities, and of contacts."""
 
 from __future__ import annotations
 
@@ -7,61 +7,8 @@ from uuid import UUID
 
 import strawberry
 
-from skilltree.graphql.inputs.common import SkillLevelInput, levels
-from skilltree.model.words import Language, OpportunityKind
 from skilltree.service.contacts import AnswerContact, RequestContact
-from skilltree.service.post_opportunity import PostOpportunity
 from skilltree.service.respond_to_opportunity import RespondToOpportunity
-
-
-@strawberry.input
-class PostOpportunityInput:
-    """What somebody proposes, in one language."""
-
-    key: UUID
-    kind: OpportunityKind
-    organisation: strawberry.ID | None = strawberry.field(default=None, description="Null when a neighbour posts.")
-    language: Language | None = Language.FR
-    title: str
-    text: str
-    icon: str | None = None
-    commune: strawberry.ID
-    starts_on: date | None = None
-    ends_on: date | None = None
-    hours_per_week: float | None = None
-    hours_total: float | None = None
-    pay: str | None = None
-    cost_euros: int | None = 0
-    funding: str | None = None
-    conditions: str | None = None
-    seats: int | None = None
-    contact_name: str
-    requires: list[SkillLevelInput] | None = None
-    brings: list[SkillLevelInput] | None = None
-
-    def command(self) -> PostOpportunity:
-        """Return the use case's command."""
-        return PostOpportunity(
-            kind=self.kind,
-            language=self.language or Language.FR,
-            title=self.title,
-            text=self.text,
-            insee=self.commune,
-            contact_name=self.contact_name,
-            organisation_id=self.organisation,
-            icon=self.icon,
-            starts_on=self.starts_on,
-            ends_on=self.ends_on,
-            hours_per_week=self.hours_per_week,
-            hours_total=self.hours_total,
-            pay=self.pay,
-            cost_euros=self.cost_euros or 0,
-            funding=self.funding,
-            conditions=self.conditions,
-            seats=self.seats,
-            requires=levels(self.requires),
-            brings=levels(self.brings),
-        )
 
 
 @strawberry.input

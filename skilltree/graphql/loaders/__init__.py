@@ -9,6 +9,7 @@ from strawberry.dataloader import DataLoader
 from skilltree.graphql.loaders import (
     communes,
     media,
+    moderation,
     occupations,
     organisations,
     progress,
@@ -72,6 +73,16 @@ class Loaders:
     def my_response(self) -> DataLoader[responses.Key, responses.Result]:
         """The viewer's answer by opportunity."""
         return DataLoader(load_fn=responses.loader(self._deps, self._viewer))
+
+    @cached_property
+    def decision(self) -> DataLoader[moderation.Key, moderation.Result]:
+        """What a steward decided last, by opportunity that the viewer posted."""
+        return DataLoader(load_fn=moderation.loader(self._deps))
+
+    @cached_property
+    def own_report(self) -> DataLoader[moderation.Key, moderation.Report]:
+        """The viewer's report by opportunity."""
+        return DataLoader(load_fn=moderation.reports_loader(self._deps, self._viewer))
 
     @cached_property
     def why(self) -> DataLoader[why.Key, why.Result]:

@@ -1,4 +1,4 @@
-"""Opportunities, and recruiters who ask."""
+"""Recruiters who ask."""
 
 from __future__ import annotations
 
@@ -10,33 +10,12 @@ from skilltree.graphql.inputs import meeting as meet
 from skilltree.graphql.refusals import RefusalView, signed_in
 from skilltree.graphql.types import results
 from skilltree.service import contacts
-from skilltree.service.post_opportunity import post_opportunity
-from skilltree.service.respond_to_opportunity import respond_to_opportunity
-from skilltree.service.views import opportunities as opportunity_views
 from skilltree.service.views import people as people_views
 
 
 @strawberry.type
 class MeetingMutations:
-    """Opportunities, and recruiters who ask."""
-
-    @mutation(results.PostOpportunityResult)
-    @staticmethod
-    async def post_opportunity(
-        info: Info,
-        input: meet.PostOpportunityInput,  # noqa: A002 -- the schema's name
-    ) -> opportunity_views.OpportunityPosted | RefusalView:
-        """Propose something to do."""
-        return await signed_in(info, post_opportunity, input)
-
-    @mutation(results.RespondToOpportunityResult)
-    @staticmethod
-    async def respond_to_opportunity(
-        info: Info,
-        input: meet.RespondToOpportunityInput,  # noqa: A002 -- the schema's name
-    ) -> opportunity_views.OpportunityAnswered | RefusalView:
-        """Say that one is interested."""
-        return await signed_in(info, respond_to_opportunity, input)
+    """Recruiters who ask."""
 
     @mutation(results.RequestContactResult)
     @staticmethod

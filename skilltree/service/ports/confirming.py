@@ -16,11 +16,11 @@ class ConfirmingReads(Protocol):
     """Queries."""
 
     async def given_by(self, person_ids: Sequence[PersonId], since: datetime) -> list[Evidence]:
-        """Endorsements that these people gave since, retracted ones too, oldest first."""
+        """Endorsements and contributions that these people stood for since, retracted ones too, oldest first."""
         ...
 
     async def got_by(self, person_ids: Sequence[PersonId], since: datetime) -> list[Evidence]:
-        """Endorsements that these people got since, retracted ones too, oldest first."""
+        """Endorsements and contributions of these people since, retracted ones too, oldest first."""
         ...
 
     async def is_willing(self, person_id: PersonId) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from skilltree.model.base import Struct, pick, pick_language, pick_optional
-from skilltree.model.opportunity import Opportunity, OpportunityResponse
+from skilltree.model.opportunity import Opportunity, OpportunityResponse, Said
 from skilltree.model.words import (
     CommunityPart,
     Language,
@@ -45,6 +45,17 @@ class OpportunityView(Struct):
     contact_how: str
     organisation_id: str | None
     row: Opportunity
+    asks: bool | None = None
+    at_time: str | None = None
+    venue: str | None = None
+
+
+class SaidView(Struct):
+    """One side's word that it was done."""
+
+    at: datetime
+    hours: float | None
+    thanks: str | None
 
 
 class ResponseView(Struct):
@@ -56,6 +67,14 @@ class ResponseView(Struct):
     message: str | None
     at: datetime
     from_: str | None = None
+    waiting_place: int | None = None
+    answered_at: datetime | None = None
+    reply: str | None = None
+    moved_up_at: datetime | None = None
+    poster_said: SaidView | None = None
+    responder_said: SaidView | None = None
+    learnt: bool = False
+    settled_at: datetime | None = None
 
 
 class ReasonView(Struct):
@@ -149,6 +168,37 @@ class OpportunityAnswered(Struct):
     response: ResponseView
 
 
+class ResponseWithdrawn(Struct):
+    """An answer was taken back."""
+
+    response_id: str
+    opportunity_id: str
+
+
+class ResponseAnswered(Struct):
+    """Somebody got a yes or a no."""
+
+    response: ResponseView
+
+
+class DoneSaid(Struct):
+    """One side said that it was done."""
+
+    response: ResponseView
+
+
+class OpportunityChanged(Struct):
+    """As it is now."""
+
+    opportunity: OpportunityView
+
+
+class OpportunityClosed(Struct):
+    """Nobody answers it any more."""
+
+    opportunity_id: str
+
+
 def opportunity_view(item: Opportunity, language: Language, distance_km: float | None = None) -> OpportunityView:
     """Show an opportunity in one language."""
     return OpportunityView(
@@ -174,10 +224,15 @@ def opportunity_view(item: Opportunity, language: Language, distance_km: float |
         contact_how=pick(item.contact_how, language),
         organisation_id=item.organisation_id,
         row=item,
+        asks=item.asks,
+        at_time=item.at_time,
+        venue=item.venue,
     )
 
 
-def response_view(response: OpportunityResponse, name: str | None = None) -> ResponseView:
+def response_view(
+    response: OpportunityResponse, name: str | None = None, *, waiting_place: int | None = None
+) -> ResponseView:
     """Show an answer; `name` only to whoever posted the opportunity."""
     return ResponseView(
         id=response.id,
@@ -186,4 +241,16 @@ def response_view(response: OpportunityResponse, name: str | None = None) -> Res
         message=response.message,
         at=response.at,
         from_=name,
+        waiting_place=waiting_place,
+        answered_at=response.answered_at,
+        reply=response.reply,
+        moved_up_at=response.moved_up_at,
+        poster_said=_said(response.poster_said),
+        responder_said=_said(response.responder_said),
+        learnt=bool(response.learnt),
+        settled_at=response.settled_at,
     )
+
+
+def _said(said: Said | None) -> SaidView | None:
+    return None if said is None else SaidView(at=said.at, hours=said.hours, thanks=said.thanks)

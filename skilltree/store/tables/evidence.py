@@ -55,6 +55,12 @@ evidence = Table(
         sqlite_where=text("kind = 'endorsement'"),
         postgresql_where=text("kind = 'endorsement'"),
     ),
+    Index(
+        "ix_evidence_contribution_source_id",
+        "source_id",
+        sqlite_where=text("kind = 'contribution'"),
+        postgresql_where=text("kind = 'contribution'"),
+    ),
 )
 
 retraction = Table(

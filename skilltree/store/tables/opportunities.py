@@ -1,11 +1,13 @@
-"""Opportunities and people's answers to them."""
+"""Opportunities, people's answers to them, reports and what was decided."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Double, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Double, Index, Integer, Table, UniqueConstraint, text
 
 from skilltree.model.base import Localized
 from skilltree.model.course import SkillLevel
+from skilltree.model.opportunity import Said
+from skilltree.model.opportunity_words import ModerationVerdict, ReportReason
 from skilltree.model.words import OpportunityKind, ResponseStatus
 from skilltree.store.codec import Gid, Instant, Json, PlainText, Word
 from skilltree.store.tables.base import check, metadata, one_of, territory_key, within_territory
@@ -38,6 +40,13 @@ opportunity = Table(
     Column("seats_taken", Integer, nullable=False),
     Column("requires", Json(tuple[SkillLevel, ...]), nullable=False),
     Column("brings", Json(tuple[SkillLevel, ...]), nullable=False),
+    Column("asks", Boolean),
+    Column("lends", Json(tuple[SkillLevel, ...])),
+    Column("to_insee", PlainText),
+    Column("at_time", PlainText),
+    Column("venue", PlainText),
+    Column("closed_at", Instant),
+    Column("hidden_at", Instant),
     within_territory("organisation_id", "organisation"),
     within_territory("posted_by", "person"),
     one_of("kind", OpportunityKind),
@@ -60,10 +69,62 @@ response = Table(
     Column("status", Word(ResponseStatus), nullable=False),
     Column("at", Instant, nullable=False),
     Column("message", PlainText),
+    Column("answered_at", Instant),
+    Column("reply", PlainText),
+    Column("moved_up_at", Instant),
+    Column("poster_said", Json(Said)),
+    Column("poster_by", Gid("Person")),
+    Column("responder_said", Json(Said)),
+    Column("learnt", Boolean),
+    Column("settled_at", Instant),
     UniqueConstraint("territory_id", "opportunity_id", "person_id"),
     within_territory("opportunity_id", "opportunity"),
     within_territory("person_id", "person"),
     one_of("status", ResponseStatus),
     Index(None, "person_id"),
+    Index(None, "opportunity_id"),
+)
+
+opportunity_report = Table(
+    "opportunity_report",
+    metadata,
+    territory_key(),
+    Column("id", Gid("OpportunityReport"), primary_key=True),
+    Column("opportunity_id", Gid("Opportunity"), nullable=False),
+    Column("person_id", Gid("Person"), nullable=False),
+    Column("reason", Word(ReportReason), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("text", PlainText),
+    Column("answered_at", Instant),
+    within_territory("opportunity_id", "opportunity"),
+    within_territory("person_id", "person"),
+    one_of("reason", ReportReason),
+    # Once a person until a steward has answered: whoever reports again and again weighs no more.
+    Index(
+        "uq_opportunity_report_waiting",
+        "territory_id",
+        "opportunity_id",
+        "person_id",
+        unique=True,
+        sqlite_where=text("answered_at IS NULL"),
+        postgresql_where=text("answered_at IS NULL"),
+    ),
+    Index(None, "person_id"),
+    Index(None, "territory_id", "answered_at"),
+)
+
+moderation = Table(
+    "moderation",
+    metadata,
+    territory_key(),
+    Column("id", Gid("Moderation"), primary_key=True),
+    Column("opportunity_id", Gid("Opportunity"), nullable=False),
+    Column("organisation_id", Gid("Organisation"), nullable=False),
+    Column("verdict", Word(ModerationVerdict), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("note", PlainText),
+    within_territory("opportunity_id", "opportunity"),
+    within_territory("organisation_id", "organisation"),
+    one_of("verdict", ModerationVerdict),
     Index(None, "opportunity_id"),
 )
