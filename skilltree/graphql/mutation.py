@@ -18,6 +18,7 @@ from skilltree.graphql.mutations.platforms import PlatformMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
 from skilltree.graphql.mutations.reviews import ReviewMutations
 from skilltree.graphql.mutations.studio import StudioMutations
+from skilltree.graphql.mutations.suggestion_answers import SuggestionAnswerMutations
 from skilltree.graphql.mutations.teaching import TeachingMutations
 from skilltree.graphql.mutations.telling import TellingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
@@ -48,5 +49,6 @@ class Mutation(
     BadgeMutations,
     TellingMutations,
     WhoSeesMutations,
+    SuggestionAnswerMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

@@ -17,6 +17,7 @@ from skilltree.graphql.queries.placement import PlacementQueries
 from skilltree.graphql.queries.platforms import PlatformQueries
 from skilltree.graphql.queries.reviews import ReviewQueries
 from skilltree.graphql.queries.skills import SkillQueries
+from skilltree.graphql.queries.suggestion_answers import SuggestionAnswerQueries
 from skilltree.graphql.queries.talents import TalentQueries
 from skilltree.graphql.queries.teaching import TeachingQueries
 from skilltree.graphql.queries.telling import TellingQueries
@@ -48,5 +49,6 @@ class Query(
     BadgeQueries,
     TellingQueries,
     WhoSeesQueries,
+    SuggestionAnswerQueries,
 ):
     """What can be read."""

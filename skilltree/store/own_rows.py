@@ -28,6 +28,7 @@ from skilltree.store.tables.outbox import idempotency_key
 from skilltree.store.tables.people import goal, membership, person, visibility
 from skilltree.store.tables.placement import placement, placement_answer
 from skilltree.store.tables.privacy import account_use, parental_consent, public_page, tree_share_holder
+from skilltree.store.tables.suggestions import own_means, suggestion_feedback
 from skilltree.store.tables.teaching import question_for_author, session_seat, work
 from skilltree.store.tables.tree_shares import tree_share
 from skilltree.store.tables.workshops import workshop_fact, workshop_seat
@@ -94,6 +95,7 @@ _BY_PERSON = (
     membership,
     parental_consent,
     opportunity_report,
+    own_means,
     passkey,
     placement,
     progress,
@@ -104,6 +106,7 @@ _BY_PERSON = (
     session,
     session_seat,
     set_aside,
+    suggestion_feedback,
     tree_share,
     visibility,
     willing_confirmer,

@@ -17,6 +17,7 @@ from tests.graphql.areas import (
     platforms,
     reviews,
     studio,
+    suggestion_answers,
     teaching,
     telling,
     tree_shares,
@@ -42,4 +43,5 @@ AREAS: tuple[Area, ...] = (
     badges.AREA,
     telling.AREA,
     who_sees.AREA,
+    suggestion_answers.AREA,
 )
