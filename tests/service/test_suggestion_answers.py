@@ -103,6 +103,6 @@ def test_time_and_languages_reach_the_ranking(served: Served) -> None:
     viewer = Viewer(person_id=who.id, territory_id=TERRITORY, language=Language.FR, memberships=(), session_id="x")
     state = served.run(person_state(served.deps, viewer))
     assert state.hours_per_week == 1.5
-    assert state.languages == {"fr", "ta"}
+    assert state.languages == frozenset({"fr", "ta"})
     refused = who.do("setMeans", "... on Refusal { field }", hoursPerWeek=0.1)
     assert refused["field"] == "hoursPerWeek"
