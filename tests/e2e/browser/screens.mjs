@@ -151,6 +151,7 @@ const READY = {
   '/cours': '.card a[href^="/cours/"]',
   '/pres-de-moi': 'a[href^="/pres-de-moi/"]:not([href$="/proposer"], [href$="/suivi"])',
   '/moi/profil': 'form',
+  '/moi/choix': 'form',
   '/moi/qui-voit': 'input[type="radio"]',
   '/atelier': '.card a[href^="/atelier/"]',
   '/atelier/nouveau': 'textarea',
