@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,6 +45,18 @@ def test_the_next_answer_leaves_out_what_was_answered_until_it_is_taken_back(ser
     who.do("forgetSuggestionAnswers", suggestion=first)
     assert first in suggested(who)
     assert said(who) == []
+
+
+def test_the_other_worker_knows_from_its_next_answer_on(template: Path, tmp_path: Path) -> None:
+    database = str(tmp_path / "one" / "skilltree.sqlite3")
+    with Served(template, tmp_path / "one") as one, Served(template, tmp_path / "two", database) as two:
+        here = newcomer(one)
+        there = replace(here, served=two)
+        first = suggested(there)[0]
+        here.do("answerSuggestion", suggestion=first, kind="NOT_INTERESTED")
+        assert first not in suggested(there)
+        there.do("forgetSuggestionAnswers", suggestion=first)
+        assert first in suggested(here)
 
 
 def test_all_is_taken_back_at_once(served: Served) -> None:
