@@ -6,6 +6,7 @@ import strawberry
 
 from skilltree.model import badge_words, platform_words, why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
+from skilltree.model.week_words import WeekProof
 
 for _vocabulary in (
     why_words.Dispute,
@@ -40,6 +41,7 @@ for _vocabulary in (
     words.TermNeed,
     words.Travel,
     words.Visibility,
+    WeekProof,
     words.WorkVerdict,
 ):
     strawberry.enum(_vocabulary)

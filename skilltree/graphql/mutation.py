@@ -20,6 +20,7 @@ from skilltree.graphql.mutations.studio import StudioMutations
 from skilltree.graphql.mutations.teaching import TeachingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
 from skilltree.graphql.mutations.tree_shares import TreeShareMutations
+from skilltree.graphql.mutations.week import WeekMutations
 from skilltree.graphql.mutations.workshops import WorkshopMutations
 
 
@@ -42,5 +43,6 @@ class Mutation(
     CredentialMutations,
     ConfirmingMutations,
     BadgeMutations,
+    WeekMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

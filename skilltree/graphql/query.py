@@ -20,6 +20,7 @@ from skilltree.graphql.queries.talents import TalentQueries
 from skilltree.graphql.queries.teaching import TeachingQueries
 from skilltree.graphql.queries.territories import TerritoryQueries
 from skilltree.graphql.queries.tree_shares import TreeShareQueries
+from skilltree.graphql.queries.week import WeekQueries
 from skilltree.graphql.queries.workshops import WorkshopQueries
 
 
@@ -42,5 +43,6 @@ class Query(
     InsightQueries,
     ConfirmingQueries,
     BadgeQueries,
+    WeekQueries,
 ):
     """What can be read."""

@@ -19,6 +19,7 @@ from skilltree.service.ports import (
     keys,
     ledger,
     media,
+    notices,
     opportunities,
     outbox,
     own_data,
@@ -29,6 +30,7 @@ from skilltree.service.ports import (
     teaching,
     territories,
     tree_shares,
+    week,
     workshops,
     xapi,
 )
@@ -51,6 +53,7 @@ PORTS = {
     "keys": (None, keys.Keys),
     "ledger": (ledger.LedgerReads, ledger.LedgerWrites),
     "media": (media.MediaReads, media.MediaWrites),
+    "notices": (notices.NoticeReads, notices.NoticeWrites),
     "opportunities": (opportunities.OpportunityReads, opportunities.OpportunityWrites),
     "outbox": (outbox.OutboxReads, outbox.OutboxWrites),
     "own_data": (own_data.OwnDataReads, own_data.OwnDataWrites),
@@ -61,6 +64,7 @@ PORTS = {
     "teaching": (teaching.TeachingReads, teaching.TeachingWrites),
     "territories": (territories.TerritoryReads, territories.TerritoryWrites),
     "tree_shares": (tree_shares.TreeShareReads, tree_shares.TreeShareWrites),
+    "week": (week.WeekReads, week.WeekWrites),
     "workshops": (workshops.WorkshopReads, workshops.WorkshopWrites),
     "xapi": (xapi.XapiReads, xapi.XapiWrites),
 }

@@ -16,6 +16,7 @@ from skilltree.store.tables import (
     insight,
     ledger,
     media,
+    notices,
     opportunities,
     outbox,
     people,
@@ -24,6 +25,7 @@ from skilltree.store.tables import (
     teaching,
     territories,
     tree_shares,
+    week,
     workshops,
     xapi,
 )
@@ -44,6 +46,7 @@ __all__ = [
     "ledger",
     "media",
     "metadata",
+    "notices",
     "opportunities",
     "outbox",
     "people",
@@ -52,6 +55,7 @@ __all__ = [
     "teaching",
     "territories",
     "tree_shares",
+    "week",
     "workshops",
     "xapi",
 ]

@@ -17,6 +17,7 @@ from tests.graphql.areas import (
     studio,
     teaching,
     tree_shares,
+    week,
     workshops,
 )
 from tests.graphql.areas.area import Area
@@ -34,4 +35,5 @@ AREAS: tuple[Area, ...] = (
     insight.AREA,
     confirming.AREA,
     badges.AREA,
+    week.AREA,
 )
