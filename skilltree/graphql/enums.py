@@ -6,6 +6,7 @@ import strawberry
 
 from skilltree.model import badge_words, platform_words, why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
+from skilltree.model.notice import NoticeChannel, NoticeKind
 from skilltree.model.week_words import WeekProof
 
 for _vocabulary in (
@@ -42,6 +43,8 @@ for _vocabulary in (
     words.Travel,
     words.Visibility,
     WeekProof,
+    NoticeChannel,
+    NoticeKind,
     words.WorkVerdict,
 ):
     strawberry.enum(_vocabulary)

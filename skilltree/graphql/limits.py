@@ -65,6 +65,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "myWorkshops",
         "myCredentials",
         "near",
+        "notices",
         "optional",
         "ownPlatforms",
         "prerequisites",

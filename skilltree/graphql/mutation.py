@@ -12,6 +12,7 @@ from skilltree.graphql.mutations.credentials import CredentialMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
+from skilltree.graphql.mutations.notices import NoticeMutations
 from skilltree.graphql.mutations.placement import PlacementMutations
 from skilltree.graphql.mutations.platforms import PlatformMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
@@ -44,5 +45,6 @@ class Mutation(
     ConfirmingMutations,
     BadgeMutations,
     WeekMutations,
+    NoticeMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

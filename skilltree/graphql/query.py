@@ -11,6 +11,7 @@ from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.credentials import CredentialQueries
 from skilltree.graphql.queries.insight import InsightQueries
 from skilltree.graphql.queries.next import NextQueries
+from skilltree.graphql.queries.notices import NoticeQueries
 from skilltree.graphql.queries.own import OwnQueries
 from skilltree.graphql.queries.placement import PlacementQueries
 from skilltree.graphql.queries.platforms import PlatformQueries
@@ -44,5 +45,6 @@ class Query(
     ConfirmingQueries,
     BadgeQueries,
     WeekQueries,
+    NoticeQueries,
 ):
     """What can be read."""

@@ -16,6 +16,7 @@ from skilltree.service.ports.course_files import CourseFiles, NoCourseFiles
 from skilltree.service.ports.described_courses import CourseDescriptions, NoCourseDescriptions
 from skilltree.service.ports.erasures import ErasureList, NoErasureList
 from skilltree.service.ports.messenger import Messenger
+from skilltree.service.ports.push import NoPush, PushSender
 from skilltree.service.ports.store import Store
 from skilltree.service.ports.uploads import NoUploads, Uploads
 
@@ -35,6 +36,8 @@ class Rules:
     """And all callers together."""
     confirmation_days: int = 30
     default_territory_code: str | None = None
+    home: str | None = None
+    """Where people reach this server, for links in messages; None where it is on one's own machine."""
     secret: bytes = b""
     """Key of address hashes and pseudonyms; kept in the data folder, never in the database."""
 
@@ -47,6 +50,7 @@ class Deps:
     bus: Bus
     engines: Engines
     messenger: Messenger
+    push: PushSender = field(default_factory=NoPush)
     uploads: Uploads = field(default_factory=NoUploads)
     badges: BadgeMaker = field(default_factory=NoBadges)
     badge_files: BadgeFiles = field(default_factory=NoBadgeFiles)

@@ -279,6 +279,7 @@ class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, B
         today = paris_day(self.served.deps.clock()).isoformat()
         self.owner.do("addWeekEntry", day=today, hours=2, text=SECRET_NOTE, place=self.name)
         self.owner.do("setWeekAim", hours=15)
+        self.owner.do("chooseNotice", kind="CONTACT_REQUEST", channel="EMAIL")
         self.owner.do("updateProfile", commune="93066", worksIn=["93066"], birthYear=1990)
         self.owner.do("showWeek", day=today, label=self.name, days=30)
 

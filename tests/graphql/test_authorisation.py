@@ -207,6 +207,8 @@ EVERYTHING = {
     "waitingAchievements": "(first: 10)",
     "badgeToVouch": "(code: $code)",
     "week": "",
+    "notices": "(first: 50)",
+    "noticeSettings": "",
 }
 TYPES = {"share": "String"}
 ID = "ID"

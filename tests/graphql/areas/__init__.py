@@ -11,6 +11,7 @@ from tests.graphql.areas import (
     confirming,
     credentials,
     insight,
+    notices,
     placement,
     platforms,
     reviews,
@@ -36,4 +37,5 @@ AREAS: tuple[Area, ...] = (
     confirming.AREA,
     badges.AREA,
     week.AREA,
+    notices.AREA,
 )

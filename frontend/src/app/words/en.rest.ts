@@ -10,6 +10,7 @@ import { words as courses } from '../../features/courses/words.en'
 import { words as insight } from '../../features/insight/words.en'
 import { words as me } from '../../features/me/words.en'
 import { words as next } from '../../features/next/words.en'
+import { words as notices } from '../../features/notices/words.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
 import { words as data } from '../../features/data/words.en'
 import { words as phone } from '../../features/phone/words.en'
@@ -24,11 +25,12 @@ import { words as start } from '../../features/start/words.en'
 import { words as studio } from '../../features/studio/words.en'
 import { words as seedling } from '../../features/tree/seedling.en'
 import { words as why } from '../../features/tree/why.en'
+import { words as week } from '../../features/week/words.en'
 import { words as workshops } from '../../features/workshops/words.en'
 import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, community, confirm, courses, insight, me, next, notices, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, week, why, workshops, written }
 
 export default words

@@ -10,6 +10,7 @@ import { words as courses } from '../../features/courses/words.fr'
 import { words as insight } from '../../features/insight/words.fr'
 import { words as me } from '../../features/me/words.fr'
 import { words as next } from '../../features/next/words.fr'
+import { words as notices } from '../../features/notices/words.fr'
 import { words as opportunities } from '../../features/opportunities/words.fr'
 import { words as data } from '../../features/data/words.fr'
 import { words as phone } from '../../features/phone/words.fr'
@@ -24,10 +25,11 @@ import { words as start } from '../../features/start/words.fr'
 import { words as studio } from '../../features/studio/words.fr'
 import { words as seedling } from '../../features/tree/seedling.fr'
 import { words as why } from '../../features/tree/why.fr'
+import { words as week } from '../../features/week/words.fr'
 import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
+const words = { about, asked, badges, cards, community, confirm, courses, insight, me, next, notices, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, week, why, workshops, written }
 
 export default words
