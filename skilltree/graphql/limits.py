@@ -69,6 +69,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "myCredentials",
         "near",
         "occupations",
+        "notices",
         "optional",
         "ownPlatforms",
         "prerequisites",

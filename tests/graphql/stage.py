@@ -13,6 +13,7 @@ from skilltree.model.assistance import Assistance
 from skilltree.model.ids import new_id
 from skilltree.model.words import Channel, Language
 from skilltree.service.own_card import help_consent
+from skilltree.service.ports.clock import paris_day
 from skilltree.service.pseudonyms import account_of, pseudonym_of
 from skilltree.service.sign_in import request_code
 from tests.graphql.stage_badges import BadgedThere
@@ -283,7 +284,12 @@ class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, B
         assert self.progress["__typename"] == "ProgressSaved"
         assert self.goal["__typename"] == "GoalSet"
         self.post(self.owner)
+        today = paris_day(self.served.deps.clock()).isoformat()
+        self.owner.do("addWeekEntry", day=today, hours=2, text=SECRET_NOTE, place=self.name)
+        self.owner.do("setWeekAim", hours=15)
+        self.owner.do("chooseNotice", kind="CONTACT_REQUEST", channel="EMAIL")
         self.owner.do("updateProfile", commune="93066", worksIn=["93066"], birthYear=1990)
+        self.owner.do("showWeek", day=today, label=self.name, days=30)
 
 
 NEIGHBOURLY: dict[str, Any] = {

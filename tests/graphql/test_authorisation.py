@@ -218,6 +218,9 @@ EVERYTHING = {
     "purposes": "",
     "myLooks": "(first: 50)",
     "parental": "",
+    "week": "",
+    "notices": "(first: 50)",
+    "noticeSettings": "",
 }
 TYPES = {"share": "String", "handle": "String", "ride": "String"}
 
@@ -294,3 +297,6 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
 def test_the_query_table_is_swept_whole() -> None:
     meant_for_holders = {"confirmationAsk", "sharedTree", "parentAsk"}
     assert set(EVERYTHING) == fields_of(SCHEMA, "Query") - {"node", "me", "draft"} - meant_for_holders
+    assert set(EVERYTHING) == fields_of(SCHEMA, "Query") - {
+        "node", "me", "confirmationAsk", "draft", "sharedTree", "sharedWeek",
+    }  # fmt: skip

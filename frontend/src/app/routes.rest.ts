@@ -7,6 +7,7 @@ import { routes as cards } from '../features/cards/routes'
 import { routes as community } from '../features/community/routes'
 import { routes as data } from '../features/data/routes'
 import { routes as me } from '../features/me/routes'
+import { routes as notices } from '../features/notices/routes'
 import { routes as phone } from '../features/phone/routes'
 import { routes as proofs } from '../features/proofs/routes'
 import { routes as recruiter } from '../features/recruiter/routes'
@@ -15,8 +16,9 @@ import { routes as sees } from '../features/sees/routes'
 import { routes as sharing } from '../features/sharing/routes'
 import { routes as studio } from '../features/studio/routes'
 import { routes as telling } from '../features/telling/routes'
+import { routes as week } from '../features/week/routes'
 import { routes as workshops } from '../features/workshops/routes'
 import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
-export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...telling, ...workshops, ...written, ...proofs, ...sees]
+export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...telling, ...workshops, ...written, ...proofs, ...sees, ...week, ...notices]

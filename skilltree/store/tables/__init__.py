@@ -16,6 +16,7 @@ from skilltree.store.tables import (
     insight,
     ledger,
     media,
+    notices,
     opportunities,
     outbox,
     people,
@@ -25,6 +26,7 @@ from skilltree.store.tables import (
     teaching,
     territories,
     tree_shares,
+    week,
     workshops,
     xapi,
 )
@@ -45,6 +47,7 @@ __all__ = [
     "ledger",
     "media",
     "metadata",
+    "notices",
     "opportunities",
     "outbox",
     "people",
@@ -54,6 +57,7 @@ __all__ = [
     "teaching",
     "territories",
     "tree_shares",
+    "week",
     "workshops",
     "xapi",
 ]

@@ -11,6 +11,7 @@ from tests.graphql.areas import (
     confirming,
     credentials,
     insight,
+    notices,
     opportunities,
     paths,
     placement,
@@ -20,6 +21,7 @@ from tests.graphql.areas import (
     teaching,
     telling,
     tree_shares,
+    week,
     who_sees,
     workshops,
 )
@@ -42,4 +44,6 @@ AREAS: tuple[Area, ...] = (
     badges.AREA,
     telling.AREA,
     who_sees.AREA,
+    week.AREA,
+    notices.AREA,
 )

@@ -6,6 +6,7 @@ import type { words as fr } from './words.fr'
 const n = plural('en')
 
 export const words: Shape<typeof fr> = {
+  parts: { tree: 'What I do', messages: 'My messages', mine: 'What is mine', entering: 'Getting into my tree' },
   profile: 'My details',
   profileHint: 'Name, town, travel, language',
   profileLabel: 'My details',

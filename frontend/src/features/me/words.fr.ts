@@ -5,6 +5,7 @@ import { plural } from '../../lib/i18n/plural'
 const n = plural('fr')
 
 export const words = {
+  parts: { tree: 'Ce que je fais', messages: 'Mes messages', mine: 'Ce qui est à moi', entering: 'Entrer dans mon arbre' },
   profile: 'Mes informations',
   profileHint: 'Nom, commune, déplacements, langue',
   profileLabel: 'Mes informations',

@@ -62,6 +62,8 @@ export const words: Shape<typeof fr> = {
     one: 'The link is for one person only. They saw you do it.',
     sms: 'By text message',
     smsHint: 'The message is already written.',
+    mail: 'By e-mail',
+    mailHint: 'You choose who gets it.',
     share: 'By another app',
     shareHint: 'WhatsApp, Signal, e-mail…',
     qr: 'Show my screen',
