@@ -67,7 +67,7 @@ bench: $(INSTALLED) $(KERNEL) $(PAGE) ## Run every benchmark, one JSON object a 
 
 .PHONY: clean
 clean: ## Remove what was built and installed; data/ stays
-	rm -rf $(VENV) $(KERNEL) .tools frontend/node_modules frontend/dist frontend/src/gen test-artifacts .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(KERNEL) skilltree/engine/community/kernel/_kernel.so .tools frontend/node_modules frontend/dist frontend/src/gen test-artifacts .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .PHONY: services
 services: $(INSTALLED)
