@@ -18,6 +18,7 @@ REGISTRY = {
     "import": "bench.imports",
     "matching": "bench.matching",
     "placement": "bench.placement",
+    "suggestions": "bench.suggestions",
     "tree": "bench.tree",
 }
 
