@@ -24,7 +24,7 @@ PAGE := frontend/dist/index.html
 PAGE_SOURCES := $(shell find frontend -maxdepth 1 -type f) \
 	$(shell find frontend/src frontend/public frontend/pictures \( -path frontend/src/gen -o -path frontend/public/pictures.svg \) -prune -o -print)
 
-BENCHES := import matching tree placement
+BENCHES := import matching tree placement suggestions
 
 .PHONY: help
 help: ## List these commands

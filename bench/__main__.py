@@ -19,6 +19,7 @@ REGISTRY = {
     "matching": "bench.matching",
     "path": "bench.path",
     "placement": "bench.placement",
+    "suggestions": "bench.suggestions",
     "tree": "bench.tree",
 }
 
