@@ -18,6 +18,7 @@ REGISTRY = {
     "import": "bench.imports",
     "matching": "bench.matching",
     "placement": "bench.placement",
+    "pwa": "bench.pwa",
     "tree": "bench.tree",
 }
 
