@@ -20,6 +20,7 @@ REGISTRY = {
     "path": "bench.path",
     "placement": "bench.placement",
     "suggestions": "bench.suggestions",
+    "pwa": "bench.pwa",
     "tree": "bench.tree",
 }
 
