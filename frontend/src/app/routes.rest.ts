@@ -7,6 +7,7 @@ import { routes as cards } from '../features/cards/routes'
 import { routes as community } from '../features/community/routes'
 import { routes as me } from '../features/me/routes'
 import { routes as data } from '../features/data/routes'
+import { routes as life } from '../features/opportunities/lifeRoutes'
 import { routes as phone } from '../features/phone/routes'
 import { routes as proofs } from '../features/proofs/routes'
 import { routes as recruiter } from '../features/recruiter/routes'
@@ -17,4 +18,4 @@ import { routes as workshops } from '../features/workshops/routes'
 import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
-export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...workshops, ...written, ...proofs]
+export const routes: readonly Route[] = [...about, ...asked, ...badges, ...life, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...workshops, ...written, ...proofs]

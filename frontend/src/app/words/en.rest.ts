@@ -10,6 +10,7 @@ import { words as courses } from '../../features/courses/words.en'
 import { words as insight } from '../../features/insight/words.en'
 import { words as me } from '../../features/me/words.en'
 import { words as next } from '../../features/next/words.en'
+import { words as life } from '../../features/opportunities/life.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
 import { words as data } from '../../features/data/words.en'
 import { words as phone } from '../../features/phone/words.en'
@@ -29,6 +30,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, asked, badges, cards, community, confirm, courses, insight, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, community, confirm, courses, insight, life, me, next, opportunities, data, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sharing, skills, start, studio, why, workshops, written }
 
 export default words
