@@ -6,6 +6,7 @@ import { routes as badges } from '../features/badges/routes'
 import { routes as cards } from '../features/cards/routes'
 import { routes as community } from '../features/community/routes'
 import { routes as data } from '../features/data/routes'
+import { routes as life } from '../features/opportunities/lifeRoutes'
 import { routes as me } from '../features/me/routes'
 import { routes as notices } from '../features/notices/routes'
 import { routes as phone } from '../features/phone/routes'
@@ -21,4 +22,4 @@ import { routes as workshops } from '../features/workshops/routes'
 import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
-export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...telling, ...workshops, ...written, ...proofs, ...sees, ...week, ...notices]
+export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...telling, ...workshops, ...written, ...proofs, ...sees, ...week, ...notices, ...life]

@@ -12,6 +12,7 @@ import { words as insight } from '../../features/insight/words.en'
 import { words as me } from '../../features/me/words.en'
 import { words as next } from '../../features/next/words.en'
 import { words as notices } from '../../features/notices/words.en'
+import { words as life } from '../../features/opportunities/life.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
 import { words as data } from '../../features/data/words.en'
 import { words as phone } from '../../features/phone/words.en'
@@ -35,6 +36,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, life, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
 
 export default words

@@ -12,6 +12,7 @@ import { words as insight } from '../../features/insight/words.fr'
 import { words as me } from '../../features/me/words.fr'
 import { words as next } from '../../features/next/words.fr'
 import { words as notices } from '../../features/notices/words.fr'
+import { words as life } from '../../features/opportunities/life.fr'
 import { words as opportunities } from '../../features/opportunities/words.fr'
 import { words as data } from '../../features/data/words.fr'
 import { words as phone } from '../../features/phone/words.fr'
@@ -34,6 +35,6 @@ import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
+const words = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, life, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
 
 export default words
