@@ -17,7 +17,7 @@ class NoticeKind(StrEnum):
     ANSWER_ACCEPTED = "answer-accepted"
     """Somebody says yes to one's answer; the subject is the opportunity."""
     ASKED_TO_CONFIRM = "asked-to-confirm"
-    """The subject is who asks."""
+    """The subject is the hash of the ask, and not who asks: what is erased is named nowhere."""
     CONTACT_REQUEST = "contact-request"
     """A recruiter writes; the subject is the request."""
     MOVED_UP = "moved-up"

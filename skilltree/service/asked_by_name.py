@@ -50,7 +50,8 @@ async def put_ask(tx: Writing, ask: ConfirmationAsk) -> None:
         at=ask.at,
     )
     await tx.ledger.log_accesses(ask.territory_id, [record])
-    await tell(tx, ask.asked_id, NoticeKind.ASKED_TO_CONFIRM, ask.person_id, at=ask.at)
+    # Not under the id of who asks: an erased account would stay named in the other one's queue.
+    await tell(tx, ask.asked_id, NoticeKind.ASKED_TO_CONFIRM, ask.token_hash.hex(), at=ask.at)
 
 
 def is_for(ask: ConfirmationAsk | None, viewer: Viewer | None) -> bool:

@@ -257,7 +257,7 @@ def test_a_browser_is_mute_once_its_session_ended(stage: Stage, deps: Deps, out:
     assert out.pushed == []
 
 
-def test_a_request_and_an_ask_by_name_are_told(stage: Stage, deps: Deps) -> None:
+def test_a_request_is_told(stage: Stage, deps: Deps) -> None:
     assert stage.contact
     assert [one["kind"] for one in stage.owner.read("{ notices { kind } }")["notices"]] == ["CONTACT_REQUEST"]
 

@@ -83,11 +83,12 @@ function told(data: PushMessageData | null): Told {
   }
 }
 
-async function show(id: string): Promise<void> {
+async function show(screen: string): Promise<void> {
   const window = (await self.clients.matchAll({ type: 'window' }))[0]
-  if (!window) return void (await self.clients.openWindow(id))
-  await window.focus()
-  await window.navigate(id)
+  if (!window) return void (await self.clients.openWindow(screen))
+  // A browser that will not bring it to the front still leads it there.
+  await window.focus().catch(() => undefined)
+  await window.navigate(screen)
 }
 
 self.addEventListener('push', (event) => {

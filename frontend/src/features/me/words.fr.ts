@@ -103,6 +103,7 @@ export const words = {
     roster: 'a vu votre prénom dans la liste d’un atelier',
     seen: 'a noté ce que vous avez fait',
     tree: 'a regardé votre arbre',
+    week: 'a regardé une de vos semaines',
     'card-replaced': 'a refait votre carte',
     'card-proof-wrong': 'a demandé une nouvelle carte, mais le code était faux',
     credential: 'a vu une attestation que vous montrez',

@@ -12,6 +12,7 @@ export const words: typeof fr = {
   how: 'How shall we tell you?',
   neutral: 'The message only says: “You have a message.” Nobody else knows what it is about.',
   quiet: 'Never at night, from 9 p.m. to 8 a.m.',
+  always: 'We always write before an account that nobody opens is erased.',
   none: 'Do not tell me',
   noWay: 'A number or an address is needed first.',
   shared: 'Several people use this phone. Messages cannot show on it.',

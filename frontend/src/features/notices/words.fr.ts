@@ -10,6 +10,7 @@ export const words = {
   how: 'Comment vous prévenir ?',
   neutral: 'Le message dit seulement : « Vous avez un message. » Personne d’autre ne sait de quoi il parle.',
   quiet: 'Jamais la nuit, de 21 h à 8 h.',
+  always: 'Nous écrivons toujours avant d’effacer un compte que personne n’ouvre.',
   none: 'Ne pas me prévenir',
   noWay: 'Il faut d’abord un numéro ou une adresse.',
   shared: 'Plusieurs personnes utilisent ce téléphone. Les messages ne peuvent pas s’y afficher.',
