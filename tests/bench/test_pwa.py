@@ -25,7 +25,7 @@ def test_frames_are_told_by_percentile() -> None:
 
 
 def test_sizes_count_each_script_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    chunks = {
+    chunks: dict[str, dict[str, object]] = {
         "index.html": {"file": "index.js", "isEntry": True, "imports": ["_shared"]},
         "_shared": {"file": "shared.js"},
         "src/app/words/fr.ts": {"file": "fr.js"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from uuid import uuid4
@@ -16,6 +15,7 @@ from skilltree.service.own_card import help_consent
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.pseudonyms import account_of, pseudonym_of
 from skilltree.service.sign_in import request_code
+from tests.graphql.cast import Cast
 from tests.graphql.stage_badges import BadgedThere
 from tests.graphql.stage_credentials import ShownElsewhere
 from tests.graphql.stage_placement import PlacedThere
@@ -25,45 +25,19 @@ from tests.graphql.stage_who_sees import ShownToOthers
 from tests.graphql.stage_workshops import MetThere
 from tests.web.passkeys import browser
 from tests.web.people import (
-    DEMO,
-    OTHER_TERRITORY,
     TERRITORY,
     Someone,
     again,
     any_skills,
-    demo,
     demo_module,
     newcomer,
     organisation,
-    visitor,
 )
-from tests.web.served import Served
 
 ROLES = ("visitor", "owner", "stranger", "author", "recruiter", "counsellor", "steward")
 RECRUITING = organisation("fibre-nord")
 WRITING = organisation("fabrique-numerique")
 HELPING = organisation("service-tremplin")
-
-
-@dataclass
-class Cast:
-    """Everybody but the owner; shared by the cases of a module."""
-
-    served: Served
-    people: dict[str, Someone] = field(default_factory=dict)
-
-    def get(self, role: str) -> Someone:
-        """Return who plays a role, signed in once."""
-        if role not in self.people:
-            self.people[role] = self._sign_in(role)
-        return self.people[role]
-
-    def _sign_in(self, role: str) -> Someone:
-        if role == "visitor":
-            return visitor(self.served)
-        if role == "elsewhere":
-            return newcomer(self.served, "Ailleurs", territory=OTHER_TERRITORY)
-        return demo(self.served, DEMO[role]) if role in DEMO else newcomer(self.served, "Etrangère")
 
 
 class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, BadgedThere, ShownToOthers):

@@ -9,7 +9,8 @@ import pytest
 from skilltree.model.purposes import BASES, ENDED_BY_ANOTHER, LegalBasis
 from skilltree.service.own_consents import ENDINGS
 from tests.graphql.areas.who_sees import found, given_away, grown_up, kept, opened
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.graphql.stage_teaching import SECRET_NOTE
 from tests.web.served import Served
 

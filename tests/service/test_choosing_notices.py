@@ -13,7 +13,8 @@ from skilltree.service.notice_links import stopped_by
 from skilltree.service.notice_times import first_allowed, is_quiet
 from skilltree.service.ports.clock import PARIS
 from tests.graphql.areas.notices import by_link, keyed
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.service.notice_doubles import choose, push
 from tests.web.served import Served
 

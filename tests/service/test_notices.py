@@ -20,7 +20,8 @@ from skilltree.service.plan_notices import plan
 from skilltree.service.ports.clock import PARIS
 from skilltree.service.send_notices import LEASE, MOST_TRIES, message_to, send_due
 from tests.graphql.areas.notices import allowed, by_link
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.service.notice_doubles import NOON, Now, Out, PushOut, choose, push
 from tests.web.people import TERRITORY
 from tests.web.served import Served

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.service.test_insight_rules import learners, wanted
 from tests.service.test_learning_rules import RIGHT, complete, write
 from tests.service.test_teaching_rules import SESSIONS, session

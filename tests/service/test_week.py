@@ -15,7 +15,8 @@ from skilltree.model.words import EvidenceKind, Language
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.week_steps import steps_of
 from tests.graphql.areas.week import asked, shown, today
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.web.people import TERRITORY
 from tests.web.served import Served
 

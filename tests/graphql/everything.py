@@ -1,0 +1,87 @@
+"""What each query is asked with where somebody looks for traces of another person."""
+
+from __future__ import annotations
+
+EVERYTHING = {
+    "searchSkills": '(text: "canari")',
+    "tagText": '(text: "canari")',
+    "readExperience": '(text: "canari")',
+    "commonSkills": "(first: 50)",
+    "searchOccupations": '(text: "fibre", first: 1)',
+    "searchCommunes": '(text: "Saint")',
+    "searchCourses": "",
+    "searchOpportunities": "(text: $ride, first: 50)",
+    "reportedOpportunities": "(first: 20)",
+    "suggestions": "",
+    "path": '(goal: { text: "installateur fibre" })',
+    "goalMeanings": '(text: "installateur fibre")',
+    "findTalents": "(pattern: { terms: [{ skill: $skill }] }, first: 50)",
+    "territory": "",
+    "territories": "",
+    "drafts": "",
+    "courseDrafts": "",
+    "desk": "",
+    "reviewRule": "(organisation: $writing)",
+    "reviewAsk": "(module: $asked)",
+    "answerSheet": "(module: $module)",
+    "platforms": "",
+    "platformActivities": "(waiting: false, first: 10)",
+    "ownPlatforms": "",
+    "platformFacts": "(first: 50)",
+    "askedContacts": "",
+    "activities": "",
+    "assistedAccounts": "(organisation: $helping)",
+    "workshops": "(first: 50)",
+    "workshop": "(id: $workshop)",
+    "myWorkshops": "",
+    "placement": "(id: $placement)",
+    "lastPlacement": "(skill: $skill)",
+    "myTreeShares": "",
+    "myCredentials": "",
+    "sharedCredential": "(token: $share)",
+    "moduleInsight": "(module: $taught)",
+    "moduleInsights": "(first: 50)",
+    "wantedSkills": "(first: 50)",
+    "leaf": "(skill: $skill)",
+    "proposedConfirmers": "",
+    "confirmationsToAnswer": "",
+    "willingToConfirm": "",
+    "receivedBadges": "",
+    "waitingAchievements": "(first: 10)",
+    "badgeToVouch": "(code: $code)",
+    "treeAsSeen": "(audience: EVERYONE)",
+    "myPublicPage": "",
+    "publicPage": "(handle: $handle)",
+    "treesShownToMe": "",
+    "keptTree": "(share: $ownShare)",
+    "myConsents": "",
+    "purposes": "",
+    "myLooks": "(first: 50)",
+    "parental": "",
+    "week": "",
+    "notices": "(first: 50)",
+    "noticeSettings": "",
+}
+TYPES = {"share": "String", "handle": "String", "ride": "String"}
+
+ID = "ID"
+"""What a variable is, but for those named."""
+DEPTHS = {
+    "platformActivities": 2,
+    "platformFacts": 2,
+    "wantedSkills": 2,
+    "workshop": 3,
+    "searchOccupations": 2,
+    "path": 3,
+    "goalMeanings": 2,
+    "activities": 1,
+    "tagText": 2,
+    "readExperience": 3,
+    "commonSkills": 2,
+    "placement": 2,
+    "lastPlacement": 2,
+}
+"""Where four levels of everything are over the cost limit."""
+TALENTS = """{ totalCount understood { text score sure alternatives { label } } pageInfo { endCursor }
+    edges { cursor node { id coverage have { level standing skill { id } } near { level } missing { level }
+    worksIn { insee name } contact { id displayName reachAt } } } }"""
