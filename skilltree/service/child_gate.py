@@ -25,6 +25,8 @@ OPEN_TO_CHILDREN: Final = frozenset(
         "forgetPhone",
         "removePasskey",
         "retractEvidence",
+        "setVisibilities",
+        "setVisibility",
         "stopShowing",
         "stopSharing",
         "unlinkPlatform",
@@ -32,7 +34,7 @@ OPEN_TO_CHILDREN: Final = frozenset(
         "withdrawConsent",
     }
 )
-"""Mutations by name."""
+"""Mutations by name. Choosing who sees is among them for closing: opening has ages of its own."""
 
 
 def check_parent(viewer: Viewer, operation: str) -> None:
