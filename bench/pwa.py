@@ -75,7 +75,7 @@ def _zoom(page: Path, quick: bool) -> Figures:
         data = Path(scratch) / "data"
         with SkilltreeServer(data, demo=True, environment={"SKILLTREE_PAGE": str(page)}) as server:
             flags = [flag for flag in FLAGS if flag != "--headless"]
-            setting: dict[str, object] = {"url": server.url, "chromium": str(chromium), "flags": flags}
+            setting: dict[str, Any] = {"url": server.url, "chromium": str(chromium), "flags": flags}
             setting |= {"nodes": NODES, "rounds": 1 if quick else 5, "frames": 15 if quick else 60, "slow": not quick}
             done = subprocess.run(
                 ["scripts/node.sh", "node", "bench/pwa_zoom.mjs", json.dumps(setting)],

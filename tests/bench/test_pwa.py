@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_frames_are_told_by_percentile() -> None:
 
 
 def test_sizes_count_each_script_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    chunks: dict[str, dict[str, object]] = {
+    chunks: dict[str, dict[str, Any]] = {
         "index.html": {"file": "index.js", "isEntry": True, "imports": ["_shared"]},
         "_shared": {"file": "shared.js"},
         "src/app/words/fr.ts": {"file": "fr.js"},
@@ -37,7 +38,7 @@ def test_sizes_count_each_script_once(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / ".vite" / "manifest.json").write_text(json.dumps(chunks), encoding="utf-8")
     weight = {}
     for chunk in chunks.values():
-        name = str(chunk["file"])
+        name = chunk["file"]
         (tmp_path / name).write_text(name * 50, encoding="utf-8")
         weight[name] = len(gzip.compress((name * 50).encode(), 9))
     monkeypatch.setenv("SKILLTREE_PAGE", str(tmp_path))

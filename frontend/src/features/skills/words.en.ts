@@ -79,5 +79,6 @@ export const words: Shape<typeof fr> = {
   shareText: (label) => `You saw me do this: ${label}. Can you confirm it?`,
   goFurther: 'To go further',
   learnIt: 'Where to learn it',
+  askedBy: 'Who looks for this skill',
   noModule: 'No course near you for this yet.',
 }

@@ -76,5 +76,6 @@ export const words = {
   shareText: (label: string) => `Tu m’as vu faire : ${label}. Peux-tu le confirmer ?`,
   goFurther: 'Pour aller plus loin',
   learnIt: 'Où l’apprendre',
+  askedBy: 'Qui cherche ce savoir-faire',
   noModule: 'Pas encore de cours près de chez vous pour cela.',
 }
