@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from skilltree.engine.suggest_index import LEVELS
 from skilltree.engine.suggest_needs import Needs, held_in, needs_of
 from skilltree.engine.suggest_scene import EARTH, Scene
-from skilltree.engine.suggest_types import FeedbackKind, PersonState
+from skilltree.engine.suggest_types import PersonState
 from skilltree.engine.suggest_weights import (
     CONDITION,
     DISLIKED,
@@ -31,6 +31,7 @@ from skilltree.engine.suggest_weights import (
     WEEKS,
     WEIGHTS,
 )
+from skilltree.model.feedback import FeedbackKind
 from skilltree.model.ids import SkillId
 
 Near = Callable[[SkillId], Mapping[SkillId, float]]

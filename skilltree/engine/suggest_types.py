@@ -8,32 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from enum import StrEnum
 
 from skilltree.model.base import Struct
 from skilltree.model.course import SkillLevel
+from skilltree.model.feedback import Feedback
 from skilltree.model.ids import OccupationId, OrganisationId, SkillId
 from skilltree.model.words import SuggestionKind, Travel
-
-
-class FeedbackKind(StrEnum):
-    """What a person said of a suggestion."""
-
-    DONE = "done"
-    LATER = "later"
-    NOT_INTERESTED = "not_interested"
-
-
-class Feedback(Struct):
-    """A person's word on a suggestion. `until`: the last day on which it holds, None for good.
-
-    DONE and NOT_INTERESTED leave it out, LATER leaves it out until the day after `until`; NOT_INTERESTED makes what is
-    about the same skills weigh less (its organisation's other offers weigh the same).
-    """
-
-    subject_id: str
-    kind: FeedbackKind
-    until: date | None = None
 
 
 class PersonState(Struct):

@@ -6,6 +6,7 @@ import strawberry
 
 from skilltree.model import badge_words, opportunity_words, path_words, platform_words, telling, why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
+from skilltree.model.feedback import FeedbackKind
 from skilltree.model.notice import NoticeChannel, NoticeKind
 from skilltree.model.week_words import WeekProof
 
@@ -23,6 +24,7 @@ for _vocabulary in (
     CredentialStanding,
     CredentialWay,
     words.EvidenceKind,
+    FeedbackKind,
     words.Language,
     words.MediaKind,
     words.Modality,

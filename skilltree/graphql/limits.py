@@ -64,6 +64,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "missing",
         "modules",
         "myConsents",
+        "mySuggestionAnswers",
         "myTreeShares",
         "myWorkshops",
         "myCredentials",

@@ -19,6 +19,7 @@ from skilltree.graphql.mutations.platforms import PlatformMutations
 from skilltree.graphql.mutations.profile import ProfileMutations
 from skilltree.graphql.mutations.reviews import ReviewMutations
 from skilltree.graphql.mutations.studio import StudioMutations
+from skilltree.graphql.mutations.suggestion_answers import SuggestionAnswerMutations
 from skilltree.graphql.mutations.teaching import TeachingMutations
 from skilltree.graphql.mutations.telling import TellingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
@@ -52,5 +53,6 @@ class Mutation(
     WhoSeesMutations,
     WeekMutations,
     NoticeMutations,
+    SuggestionAnswerMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

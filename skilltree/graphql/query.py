@@ -18,6 +18,7 @@ from skilltree.graphql.queries.placement import PlacementQueries
 from skilltree.graphql.queries.platforms import PlatformQueries
 from skilltree.graphql.queries.reviews import ReviewQueries
 from skilltree.graphql.queries.skills import SkillQueries
+from skilltree.graphql.queries.suggestion_answers import SuggestionAnswerQueries
 from skilltree.graphql.queries.talents import TalentQueries
 from skilltree.graphql.queries.teaching import TeachingQueries
 from skilltree.graphql.queries.telling import TellingQueries
@@ -52,5 +53,6 @@ class Query(
     WhoSeesQueries,
     WeekQueries,
     NoticeQueries,
+    SuggestionAnswerQueries,
 ):
     """What can be read."""

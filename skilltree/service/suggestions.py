@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from skilltree.engine.suggest import suggest
 from skilltree.engine.suggest_types import PersonState
+from skilltree.model.ids import TerritoryId
 from skilltree.model.person import Viewer
 from skilltree.model.suggestion import Reason, ScoredSuggestion
 from skilltree.model.tree import fold
@@ -13,7 +14,6 @@ from skilltree.model.words import Language, SuggestionKind, Travel
 from skilltree.service.ages import certain_age
 from skilltree.service.candidates import coordinates_of
 from skilltree.service.deps import Deps
-from skilltree.service.engines import TerritoryEngines
 from skilltree.service.places import distance_between, load_communes
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.skills import show_skill
@@ -36,7 +36,7 @@ async def suggest_next(
     local = deps.engines.territories[viewer.territory_id]
     state = await person_state(deps, viewer)
     scored = suggest(state, local.suggest, limit=size, kinds=kinds or None, near=deps.engines.catalogue.near)
-    return [shown for item in scored if (shown := _show(deps, local, item, state, viewer.language)) is not None]
+    return [shown for item in scored if (shown := _show(deps, viewer, item, state)) is not None]
 
 
 async def person_state(deps: Deps, viewer: Viewer) -> PersonState:
@@ -47,6 +47,8 @@ async def person_state(deps: Deps, viewer: Viewer) -> PersonState:
         person = await db.people.person(viewer.person_id)
         progress = await db.courses.progress(viewer.person_id)
         answered = await db.opportunities.responses_of(viewer.person_id)
+        feedback = await db.suggestions.feedback_of(viewer.person_id)
+        means = await db.suggestions.means_of(viewer.person_id)
         if goal and goal.occupation_id and goal.occupation_id not in deps.engines.occupations:
             deps.engines.occupations.update(await db.taxonomy.occupations([goal.occupation_id]))
     home = person.insee if person else None
@@ -58,7 +60,9 @@ async def person_state(deps: Deps, viewer: Viewer) -> PersonState:
         goal_occupation_id=goal.occupation_id if goal else None,
         home=coordinates_of(home, communes),
         travel=person.travel if person else Travel.TRANSIT,
-        languages=frozenset({person.language.value}) if person else None,
+        languages=frozenset({person.language.value, *(tag.value for tag in means.languages)}) if person else None,
+        hours_per_week=means.hours_per_week,
+        feedback=tuple(each.word() for each in feedback),
         turn=f"{viewer.person_id} {paris_day(deps.clock())}",
         today=paris_day(deps.clock()),
         age=certain_age(person.birth_year, paris_day(deps.clock()).year) if person else None,
@@ -69,33 +73,33 @@ async def person_state(deps: Deps, viewer: Viewer) -> PersonState:
     )
 
 
-def _show(
-    deps: Deps,
-    local: TerritoryEngines,
-    item: ScoredSuggestion,
-    state: PersonState,
-    language: Language,
-) -> SuggestionView | None:
+def _show(deps: Deps, viewer: Viewer, item: ScoredSuggestion, state: PersonState) -> SuggestionView | None:
     """Put one suggestion into words; None when it is gone meanwhile."""
-    subject: ModuleView | OpportunityView
-    if item.kind is SuggestionKind.MODULE:
-        module = local.modules.get(item.subject_id)
-        if module is None:
-            return None
-        subject = module_view(module, language)
-    else:
-        found = local.opportunities.get(item.subject_id)
-        if found is None:
-            return None
-        far = distance_between(state.home, coordinates_of(found.insee, deps.engines.communes))
-        subject = opportunity_view(found, language, far)
+    subject = show_subject(deps, viewer.territory_id, item.subject_id, state.home, viewer.language)
+    if subject is None:
+        return None
     return SuggestionView(
         id=item.subject_id,
         kind=item.kind,
         subject=subject,
         score=round(item.score, 4),
-        reasons=[show_reason(deps, reason, language) for reason in item.reasons],
+        reasons=[show_reason(deps, reason, viewer.language) for reason in item.reasons],
     )
+
+
+def show_subject(
+    deps: Deps, territory_id: TerritoryId, subject_id: str, home: tuple[float, float] | None, language: Language
+) -> ModuleView | OpportunityView | None:
+    """Put the module or opportunity into words; None for what is not (or no longer) shown to anybody."""
+    local = deps.engines.territories[territory_id]
+    module = local.modules.get(subject_id)
+    if module is not None:
+        return module_view(module, language)
+    found = local.opportunities.get(subject_id)
+    if found is None:
+        return None
+    far = distance_between(home, coordinates_of(found.insee, deps.engines.communes))
+    return opportunity_view(found, language, far)
 
 
 def show_reason(deps: Deps, reason: Reason, language: Language) -> ReasonView:

@@ -29,6 +29,7 @@ from skilltree.store.tables.outbox import idempotency_key
 from skilltree.store.tables.people import goal, membership, person, visibility
 from skilltree.store.tables.placement import placement, placement_answer
 from skilltree.store.tables.privacy import account_use, parental_consent, public_page, tree_share_holder
+from skilltree.store.tables.suggestions import own_means, suggestion_feedback
 from skilltree.store.tables.teaching import question_for_author, session_seat, work
 from skilltree.store.tables.tree_shares import tree_share
 from skilltree.store.tables.week import week_aim, week_entry, week_share
@@ -96,6 +97,7 @@ _BY_PERSON = (
     membership,
     parental_consent,
     opportunity_report,
+    own_means,
     passkey,
     placement,
     progress,
@@ -112,6 +114,7 @@ _BY_PERSON = (
     session,
     session_seat,
     set_aside,
+    suggestion_feedback,
     tree_share,
     visibility,
     week_aim,

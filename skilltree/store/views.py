@@ -27,6 +27,7 @@ from skilltree.store.people import PeopleReading, PeopleWriting
 from skilltree.store.placements import PlacementReading, PlacementWriting
 from skilltree.store.privacy import PrivacyReading, PrivacyWriting
 from skilltree.store.retention import RetentionWriting
+from skilltree.store.suggestions import SuggestionReading, SuggestionWriting
 from skilltree.store.taxonomy import TaxonomyReading
 from skilltree.store.taxonomy_writing import TaxonomyWriting
 from skilltree.store.teaching import TeachingReading
@@ -63,6 +64,7 @@ class SqlReading:
         self.people = PeopleReading(connection)
         self.placements = PlacementReading(connection)
         self.privacy = PrivacyReading(connection)
+        self.suggestions = SuggestionReading(connection)
         self.taxonomy = TaxonomyReading(connection)
         self.teaching = TeachingReading(connection)
         self.territories = TerritoryReading(connection)
@@ -98,6 +100,7 @@ class SqlWriting:
         self.placements = PlacementWriting(connection)
         self.privacy = PrivacyWriting(connection)
         self.retention = RetentionWriting(connection)
+        self.suggestions = SuggestionWriting(connection)
         self.taxonomy = TaxonomyWriting(connection)
         self.teaching = TeachingWriting(connection)
         self.territories = TerritoryWriting(connection)

@@ -8,7 +8,7 @@ from math import exp, log1p
 from skilltree.engine.colearning import CoLearning
 from skilltree.engine.suggest_index import highest
 from skilltree.engine.suggest_score import Near
-from skilltree.engine.suggest_types import Candidate, FeedbackKind, PersonState
+from skilltree.engine.suggest_types import Candidate, PersonState
 from skilltree.engine.suggest_weights import (
     CONDITION,
     DISLIKED,
@@ -28,6 +28,7 @@ from skilltree.engine.suggest_weights import (
     WEEKS,
     WEIGHTS,
 )
+from skilltree.model.feedback import FeedbackKind
 from skilltree.model.place import distance_km
 from skilltree.model.words import SuggestionKind
 

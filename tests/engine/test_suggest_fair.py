@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from skilltree.engine.suggest import suggest
 from skilltree.engine.suggest_exposure import MOST_OF_ONE
 from skilltree.engine.suggest_index import SuggestIndex
-from skilltree.engine.suggest_types import Candidate, Feedback, FeedbackKind, PersonState
+from skilltree.engine.suggest_types import Candidate, PersonState
 from skilltree.model.course import SkillLevel
+from skilltree.model.feedback import Feedback, FeedbackKind
 from skilltree.model.words import SuggestionKind
 
 TODAY = date(2026, 11, 22)

@@ -16,8 +16,9 @@ from skilltree.engine.suggest_exposure import MOST_OF_ONE, OF_ONE_HOUSE, VARIETY
 from skilltree.engine.suggest_index import SuggestIndex
 from skilltree.engine.suggest_scene import scene_of
 from skilltree.engine.suggest_score import score_all
-from skilltree.engine.suggest_types import Candidate, Feedback, FeedbackKind, PersonState
+from skilltree.engine.suggest_types import Candidate, PersonState
 from skilltree.model.course import SkillLevel
+from skilltree.model.feedback import Feedback, FeedbackKind
 from skilltree.model.words import SuggestionKind, Travel
 from tests.engine import suggest_oracle as oracle
 

@@ -36,6 +36,8 @@ EVERYTHING = {
     "myWorkshops": "",
     "placement": "(id: $placement)",
     "lastPlacement": "(skill: $skill)",
+    "mySuggestionAnswers": "",
+    "myMeans": "",
     "myTreeShares": "",
     "myCredentials": "",
     "sharedCredential": "(token: $share)",

@@ -4,6 +4,7 @@ import { routes as about } from '../features/about/routes'
 import { routes as asked } from '../features/asked/routes'
 import { routes as badges } from '../features/badges/routes'
 import { routes as cards } from '../features/cards/routes'
+import { routes as choices } from '../features/choices/routes'
 import { routes as community } from '../features/community/routes'
 import { routes as data } from '../features/data/routes'
 import { routes as life } from '../features/opportunities/lifeRoutes'
@@ -22,4 +23,4 @@ import { routes as workshops } from '../features/workshops/routes'
 import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
-export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...telling, ...workshops, ...written, ...proofs, ...sees, ...week, ...notices, ...life]
+export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...telling, ...workshops, ...written, ...proofs, ...sees, ...week, ...notices, ...life, ...choices]

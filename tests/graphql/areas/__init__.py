@@ -18,6 +18,7 @@ from tests.graphql.areas import (
     platforms,
     reviews,
     studio,
+    suggestion_answers,
     teaching,
     telling,
     tree_shares,
@@ -46,4 +47,5 @@ AREAS: tuple[Area, ...] = (
     who_sees.AREA,
     week.AREA,
     notices.AREA,
+    suggestion_answers.AREA,
 )

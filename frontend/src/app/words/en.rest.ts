@@ -4,6 +4,7 @@ import { words as about } from '../../features/about/words.en'
 import { words as asked } from '../../features/asked/words.en'
 import { words as badges } from '../../features/badges/words.en'
 import { words as cards } from '../../features/cards/words.en'
+import { words as choices } from '../../features/choices/words.en'
 import { words as community } from '../../features/community/words.en'
 import { words as confirm } from '../../features/confirm/words.en'
 import { words as courses } from '../../features/courses/words.en'
@@ -36,6 +37,6 @@ import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, life, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, choices, community, confirm, courses, data, drawing, growth, insight, life, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
 
 export default words

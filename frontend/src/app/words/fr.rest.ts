@@ -4,6 +4,7 @@ import { words as about } from '../../features/about/words.fr'
 import { words as asked } from '../../features/asked/words.fr'
 import { words as badges } from '../../features/badges/words.fr'
 import { words as cards } from '../../features/cards/words.fr'
+import { words as choices } from '../../features/choices/words.fr'
 import { words as community } from '../../features/community/words.fr'
 import { words as confirm } from '../../features/confirm/words.fr'
 import { words as courses } from '../../features/courses/words.fr'
@@ -35,6 +36,6 @@ import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, asked, badges, cards, community, confirm, courses, data, drawing, growth, insight, life, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
+const words = { about, asked, badges, cards, choices, community, confirm, courses, data, drawing, growth, insight, life, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
 
 export default words
