@@ -14,6 +14,7 @@ from skilltree.model.ids import PersonId
 from skilltree.model.ledger import Consent
 from skilltree.model.notice import NoticeChannel, NoticeChoice, NoticeKind
 from skilltree.model.person import Viewer
+from skilltree.model.purposes import NOTICES
 from skilltree.model.words import Channel
 from skilltree.service.deps import Deps
 from skilltree.service.notice_links import place_of, stopped_by
@@ -30,7 +31,6 @@ from skilltree.service.views.notices import (
     NoticeView,
 )
 
-CONSENT_PURPOSE: Final = "notices"
 CONSENT_TEXT_VERSION: Final = "2026-11"
 STOPS_AN_HOUR: Final = 30
 _CHANNELS: Final = {Channel.EMAIL: NoticeChannel.EMAIL, Channel.SMS: NoticeChannel.SMS}
@@ -169,7 +169,7 @@ async def _withdraw(
 def _consent(person_id: PersonId, kind: NoticeKind, *, given: bool, at: datetime) -> Consent:
     return Consent(
         person_id=person_id,
-        purpose=CONSENT_PURPOSE,
+        purpose=NOTICES,
         scope=kind.value,
         text_version=CONSENT_TEXT_VERSION,
         given=given,

@@ -13,6 +13,7 @@ from skilltree.model.errors import Conflict, InvalidInput, NotFound
 from skilltree.model.ids import WeekShareId, new_id, row_id
 from skilltree.model.ledger import AccessRecord, Consent
 from skilltree.model.person import SHARING_AGE, Viewer
+from skilltree.model.purposes import WEEK_BY_LINK
 from skilltree.model.week import DAYS, WeekShare, monday_of
 from skilltree.model.words import Language
 from skilltree.service.ages import check_age
@@ -27,7 +28,6 @@ from skilltree.service.views.week import SharedWeekView, WeekShareEnded, WeekSha
 from skilltree.service.week import check_day, steps_and_aim, total
 
 CONSENT_TEXT_VERSION: Final = "2026-11"
-PURPOSE: Final = "week-by-link"
 MOST_DAYS: Final = 92
 MOST_LIVE: Final = 30
 SHARES_A_DAY: Final = 30
@@ -153,7 +153,7 @@ def _shown(step: WeekStepView) -> WeekStepView:
 def _consent(share: WeekShare, *, given: bool) -> Consent:
     return Consent(
         person_id=share.person_id,
-        purpose=PURPOSE,
+        purpose=WEEK_BY_LINK,
         scope=share.monday.isoformat(),
         text_version=CONSENT_TEXT_VERSION,
         given=given,

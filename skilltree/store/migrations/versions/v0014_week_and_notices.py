@@ -6,12 +6,12 @@ from alembic import op
 
 from skilltree.store.migrations.frozen import read
 
-revision = "0016"
-down_revision = "0015"
+revision = "0014"
+down_revision = "0013"
 
 
 def upgrade() -> None:
     """Add the tables."""
     connection = op.get_bind()
-    for statement in read("v0016_week_and_notices", connection.dialect.name):
+    for statement in read("v0014_week_and_notices", connection.dialect.name):
         connection.exec_driver_sql(statement)
