@@ -51,7 +51,7 @@ async def read_suggestion_answers(deps: Deps, viewer: Viewer) -> list[Suggestion
     today = paris_day(deps.clock())
     async with deps.store.reading() as db:
         given = await db.suggestions.feedback_of(viewer.person_id)
-    return [_show(deps, viewer, one) for one in given if one.until is None or one.until >= today]
+    return [_show(one) for one in given if one.until is None or one.until >= today]
 
 
 async def answer_suggestion(deps: Deps, viewer: Viewer, key: UUID, command: AnswerSuggestion) -> SuggestionAnswered:
@@ -73,7 +73,7 @@ async def answer_suggestion(deps: Deps, viewer: Viewer, key: UUID, command: Answ
         given = FeedbackGiven(subject_id=command.suggestion, kind=command.kind, until=command.until, since=deps.clock())
         await tx.suggestions.put_feedback(viewer.territory_id, viewer.person_id, given)
         await tx.outbox.append(ChangeKind.PERSON, viewer.person_id)
-        return SuggestionAnswered(answer=_show(deps, viewer, given))
+        return SuggestionAnswered(answer=_show(given))
 
     return await once_by(
         deps, viewer, "answerSuggestion", key=key, command=command, answer_type=SuggestionAnswered, work=work
@@ -83,10 +83,14 @@ async def answer_suggestion(deps: Deps, viewer: Viewer, key: UUID, command: Answ
 async def forget_suggestion_answers(
     deps: Deps, viewer: Viewer, key: UUID, command: ForgetSuggestionAnswers
 ) -> SuggestionAnswersForgotten:
-    """Take one word back, or all: what was left out may be suggested again."""
+    """Take one word back, or all: what was left out may be suggested again. Raises NotFound for a word never said."""
+    if command.suggestion is not None:
+        decode_id(command.suggestion)
 
     async def work(tx: Writing) -> SuggestionAnswersForgotten:
         count = await tx.suggestions.forget_feedback(viewer.person_id, command.suggestion)
+        if command.suggestion is not None and not count:
+            raise NotFound("nothing was said of it", field="suggestion")
         if count:
             await tx.outbox.append(ChangeKind.PERSON, viewer.person_id)
         return SuggestionAnswersForgotten(count=count)
@@ -109,11 +113,5 @@ def _check_day(command: AnswerSuggestion, today: date) -> None:
         raise InvalidInput("a day from tomorrow on, within a year", field="until")
 
 
-def _show(deps: Deps, viewer: Viewer, given: FeedbackGiven) -> SuggestionAnswerView:
-    return SuggestionAnswerView(
-        id=given.subject_id,
-        kind=given.kind,
-        subject=show_subject(deps, viewer.territory_id, given.subject_id, None, viewer.language),
-        since=given.since,
-        until=given.until,
-    )
+def _show(given: FeedbackGiven) -> SuggestionAnswerView:
+    return SuggestionAnswerView(id=given.subject_id, kind=given.kind, since=given.since, until=given.until)

@@ -7,12 +7,16 @@ from typing import Annotated
 
 import strawberry
 
-from skilltree.graphql.fields import shows
+from skilltree.graphql.context import Info
+from skilltree.graphql.fields import field, shows
 from skilltree.graphql.refusals import Refused
 from skilltree.graphql.types.next_steps import SuggestionSubject
 from skilltree.model.feedback import FeedbackKind
 from skilltree.model.words import Language
+from skilltree.service.suggestions import show_subject
 from skilltree.service.views import suggestion_answers as views
+from skilltree.service.views.courses import ModuleView
+from skilltree.service.views.opportunities import OpportunityView
 
 
 @strawberry.type(description="One's own word on a suggestion. Nobody else reads it.")
@@ -22,9 +26,15 @@ class SuggestionAnswer:
 
     id: strawberry.ID = strawberry.field(description="That of the module or opportunity.")
     kind: FeedbackKind
-    subject: SuggestionSubject | None = strawberry.field(description="Null when it is not here any more.")
     since: datetime
     until: date | None = strawberry.field(description="The last day of LATER.")
+
+    @field(SuggestionSubject | None, description="Null when it is not here any more.")
+    @staticmethod
+    def subject(root: strawberry.Parent[views.SuggestionAnswerView], info: Info) -> ModuleView | OpportunityView | None:
+        """The module or opportunity."""
+        context = info.context
+        return show_subject(context.deps, context.territory_id, root.id, None, context.language)
 
 
 @strawberry.type(

@@ -7,16 +7,13 @@ from datetime import date, datetime
 from skilltree.model.base import Struct
 from skilltree.model.feedback import FeedbackKind
 from skilltree.model.words import Language
-from skilltree.service.views.courses import ModuleView
-from skilltree.service.views.opportunities import OpportunityView
 
 
 class SuggestionAnswerView(Struct):
-    """One word; `subject` is None when it is not here any more. `id` is the subject's."""
+    """One word; `id` is that of the module or opportunity, which is read by its own field."""
 
     id: str
     kind: FeedbackKind
-    subject: ModuleView | OpportunityView | None
     since: datetime
     until: date | None
 

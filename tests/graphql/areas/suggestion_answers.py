@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.graphql.areas.area import Area
 from tests.graphql.cover import covered
-from tests.graphql.row import SIGNED_OUT, Row, signed_in
+from tests.graphql.row import SIGNED_OUT, Row, only, signed_in
 from tests.graphql.stage import Stage
 from tests.graphql.written import write
 
@@ -40,7 +40,9 @@ AREA = Area(
     },
     mutations={
         "answerSuggestion": Row({"owner": "ok", "visitor": SIGNED_OUT}, later),
-        "forgetSuggestionAnswers": Row(signed_in(), lambda stage: {"suggestion": put_off(stage)}),
+        "forgetSuggestionAnswers": Row(
+            only("owner", otherwise="NOT_FOUND"), lambda stage: {"suggestion": put_off(stage)}
+        ),
         "setMeans": Row(
             {"owner": "ok", "visitor": SIGNED_OUT}, lambda _stage: {"hoursPerWeek": 2, "languages": ["AR"]}
         ),
