@@ -221,6 +221,10 @@ DEPTHS = {
     "commonSkills": 2,
     "placement": 2,
     "lastPlacement": 2,
+    "myTreeShares": 3,
+    "myCredentials": 3,
+    "confirmationsToAnswer": 3,
+    "waitingAchievements": 3,
 }
 """Where four levels of everything are over the cost limit."""
 TALENTS = """{ totalCount understood { text score sure alternatives { label } } pageInfo { endCursor }
