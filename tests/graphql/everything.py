@@ -69,6 +69,10 @@ TYPES = {"share": "String", "handle": "String", "ride": "String"}
 ID = "ID"
 """What a variable is, but for those named."""
 DEPTHS = {
+    "myTreeShares": 3,
+    "myCredentials": 3,
+    "confirmationsToAnswer": 3,
+    "waitingAchievements": 3,
     "platformActivities": 2,
     "platformFacts": 2,
     "wantedSkills": 2,

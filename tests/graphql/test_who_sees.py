@@ -207,6 +207,17 @@ class TestConsents:
         assert stage.owner.read("{ me { helpers { since } } }")["me"]["helpers"] == []
         assert set(standing(stage).values()) == {False}
 
+    def test_weeks_and_notices_end_with_what_allowed_them(self, stage: Stage) -> None:
+        made = stage.owner.do("showWeek", "... on WeekShown { token }", day="2026-11-18", label="Une amie", days=7)
+        week = "query($token: String!) { sharedWeek(token: $token) { ownerName } }"
+        assert stage.who("visitor").read(week, token=made["token"])["sharedWeek"]["ownerName"] == stage.name
+        stage.owner.do("chooseNotice", kind="CONTACT_REQUEST", channel="EMAIL")
+        for purpose, scope in [("week-by-link", "2026-11-16"), ("notices", "contact-request")]:
+            assert stage.owner.do("withdrawConsent", purpose=purpose, scope=scope)["__typename"] == "ConsentWithdrawn"
+        assert stage.who("visitor").read(week, token=made["token"])["sharedWeek"] is None
+        settings = stage.owner.read("{ noticeSettings { choices { kind channel } } }")["noticeSettings"]
+        assert {"kind": "CONTACT_REQUEST", "channel": "EMAIL"} not in settings["choices"]
+
     @pytest.mark.parametrize(("purpose", "code"), [("parental-consent", "INVALID_INPUT"), ("x" * 900, "INVALID_INPUT")])
     def test_what_is_not_ones_own_stays(self, stage: Stage, purpose: str, code: str) -> None:
         assert stage.owner.do("withdrawConsent", purpose=purpose, scope="account")["code"] == code

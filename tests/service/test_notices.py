@@ -292,3 +292,10 @@ def test_a_week_without_a_step_is_told_once_a_week_to_who_asked(stage: Stage, de
     stage.owner.do("chooseNotice", kind="NEXT_STEP", channel=None)
     now.at += timedelta(days=7)
     assert stage.served.run(plan(deps)) == 0
+
+
+def test_nobody_reads_what_waits_for_another(stage: Stage, deps: Deps) -> None:
+    assert queue(stage, deps)
+    [own] = stage.owner.read("{ notices { id } }")["notices"]
+    for role in ("stranger", "counsellor", "steward"):
+        assert own not in stage.who(role).read("{ notices { id } }")["notices"]

@@ -13,8 +13,8 @@ from skilltree.service.notices import tell
 from skilltree.service.push_keys import make_push_key
 from tests.graphql.areas.area import Area
 from tests.graphql.cover import covered
-from tests.graphql.row import Row, everybody, only, signed_in
-from tests.graphql.stage import Stage
+from tests.graphql.row import Row, everybody, signed_in
+from tests.graphql.stage import ROLES, Stage
 from tests.graphql.written import Write, write
 from tests.web.people import TERRITORY
 
@@ -33,6 +33,20 @@ def told(stage: Stage) -> dict[str, Any]:
         deps = stage.served.deps
         async with deps.store.writing(TERRITORY) as tx:
             await tell(tx, stage.owner.id, NoticeKind.CONTACT_REQUEST, uuid4().hex, at=deps.clock())
+
+    stage.served.run(work())
+    return {}
+
+
+def told_all(stage: Stage) -> dict[str, Any]:
+    """Everybody who is signed in has a notice of their own."""
+
+    async def work() -> None:
+        deps = stage.served.deps
+        async with deps.store.writing(TERRITORY) as tx:
+            for role in ROLES:
+                if role != "visitor":
+                    await tell(tx, stage.who(role).id, NoticeKind.CONTACT_REQUEST, uuid4().hex, at=deps.clock())
 
     stage.served.run(work())
     return {}
@@ -69,7 +83,8 @@ def by_link(stage: Stage) -> dict[str, Any]:
 
 AREA = Area(
     queries={
-        "notices": Row(only("owner", otherwise="empty"), told, "{ notices(first: 5) { id } }"),
+        # Others have notices of their own; that none of the owner's is among them: tests/service/test_notices.py.
+        "notices": Row(signed_in(), told_all, "{ notices(first: 5) { id } }"),
         "noticeSettings": Row(signed_in(), lambda _: {}, f"{{ noticeSettings {{ {SETTINGS} }} }}"),
     },
     mutations={
