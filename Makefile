@@ -24,7 +24,7 @@ PAGE := frontend/dist/index.html
 PAGE_SOURCES := $(shell find frontend -maxdepth 1 -type f) \
 	$(shell find frontend/src frontend/public frontend/pictures \( -path frontend/src/gen -o -path frontend/public/pictures.svg \) -prune -o -print)
 
-BENCHES := import matching tree placement
+BENCHES := import matching tree placement suggestions
 
 .PHONY: help
 help: ## List these commands
@@ -67,7 +67,7 @@ bench: $(INSTALLED) $(KERNEL) $(PAGE) ## Run every benchmark, one JSON object a 
 
 .PHONY: clean
 clean: ## Remove what was built and installed; data/ stays
-	rm -rf $(VENV) $(KERNEL) .tools frontend/node_modules frontend/dist frontend/src/gen test-artifacts .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(KERNEL) skilltree/engine/community/kernel/_kernel.so .tools frontend/node_modules frontend/dist frontend/src/gen test-artifacts .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .PHONY: services
 services: $(INSTALLED)

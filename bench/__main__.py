@@ -19,6 +19,8 @@ REGISTRY = {
     "matching": "bench.matching",
     "path": "bench.path",
     "placement": "bench.placement",
+    "suggestions": "bench.suggestions",
+    "pwa": "bench.pwa",
     "tree": "bench.tree",
 }
 

@@ -24,7 +24,7 @@ from skilltree.model.suggestion import PathLimits
 
 Figures = dict[str, Any]
 HELD_OUT_SEED = 20270215
-WISHES, QUICK_WISHES = 100, 6
+WISHES, QUICK_WISHES = 60, 6
 NO_LIMITS = PathLimits()
 
 

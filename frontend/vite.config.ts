@@ -43,7 +43,7 @@ function splitDocuments(): Plugin {
   };
 }
 
-const FEW_OPEN = /\/((Accessibility|Plan|Source|MyCard|Open|Confirm|Study|Contacts|Devices|Hello|Profile|Unsent|Ways|Post|Mine|Phone|Who|Test|Asked|Search|Request|Desk|Editor|Studio|Board|ToConfirm|Claim|Join|List|Community|New|Slips|Tell|Written|Sees|Eyes|Agreed|Looks|AskParent|ShownToMe|Page|Parent|Choices)Screen|running|coming|writing|around)-/
+const FEW_OPEN = /\/((Accessibility|Plan|Source|MyCard|Open|Confirm|Study|Contacts|Devices|Hello|Profile|Unsent|Ways|Post|Mine|Phone|Who|Test|Asked|Search|Request|Desk|Editor|Studio|Board|ToConfirm|Claim|Join|List|Community|New|Slips|Tell|Written|Sees|Eyes|Agreed|Looks|AskParent|ShownToMe|Page|Parent|Week|Notices|Reported|Choices)Screen|MyAnswer|OwnPost|SayDone|running|coming|writing|around)-/
 
 export default defineConfig({
   plugins: [

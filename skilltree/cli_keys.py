@@ -1,4 +1,4 @@
-"""`skilltree keys list|create|rotate|revoke`: the keys that sign credentials. No private key is ever shown."""
+"""`skilltree keys list|create|rotate|revoke|push`: the keys that sign, and those of web push. None is ever shown."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from skilltree.cli_push import make_push_keys
 from skilltree.config import Settings
 from skilltree.interop.openbadges import SignedBadges
 from skilltree.model.credential import IssuerKey
@@ -31,6 +32,10 @@ def add_keys_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser
         issuer.add_argument("--organisation", help="id of an organisation")
         issuer.add_argument("--territory", help="SIREN of a territory")
         one.add_argument("--data", type=Path, default=None, help="data folder (default: data)")
+    push = doing.add_parser("push", help="give each territory a key of its own for web push (VAPID)")
+    push.add_argument("--territory", help="SIREN of one territory (default: all that have none)")
+    push.add_argument("--rotate", action="store_true", help="another key for new browsers; the others keep theirs")
+    push.add_argument("--data", type=Path, default=None, help="data folder (default: data)")
     whose["revoke"].add_argument("key", nargs="?", help="its id, as `list` shows it (default: the one that signs)")
 
 
@@ -40,6 +45,9 @@ async def run_keys(args: argparse.Namespace) -> int:
     try:
         store = await open_store(settings.database)
         try:
+            if args.doing == "push":
+                await make_push_keys(store, settings.secret(), args.territory, rotate=args.rotate)
+                return 0
             await _run(store, Keyring(store, SignedBadges(), system_clock, settings.secret()), args)
         finally:
             await store.close()

@@ -65,6 +65,9 @@ class Settings:
     sms_token: str | None = field(default_factory=lambda: _text("SKILLTREE_SMS_TOKEN"))
     """Bearer token of the SMS gateway."""
 
+    push_hosts: tuple[str, ...] = field(default_factory=lambda: tuple((_text("SKILLTREE_PUSH_HOSTS") or "").split()))
+    """Further push services that browsers may name, beside those of their makers; a leading dot takes all below."""
+
     privacy_floor: int = field(default_factory=lambda: _number("SKILLTREE_PRIVACY_FLOOR", 11))
     """Statistics of fewer people than this are withheld."""
 

@@ -87,7 +87,7 @@ def allowed(
         may &= columns["offers"] & bits == bits
         may &= all(word in index.words["offers"].found for word in state.asks)
     if kinds is not None:
-        may &= np.isin(columns["kind"], [KIND_NUMBERS[kind] for kind in kinds])
+        may &= np.isin(columns["kind"], np.array([KIND_NUMBERS[kind] for kind in kinds], np.int32), kind="table")
     told = {each.subject_id for each in state.feedback if each.until is None or each.until >= state.today}
     for each in state.done | told:
         place = index.place(each)

@@ -11,9 +11,11 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
+from skilltree.engine.growing import Rows
 from skilltree.engine.suggest_index import KIND_NUMBERS, LEVELS, NO_DAY, NOWHERE, SuggestIndex
-from skilltree.engine.suggest_weights import HALF_COST_EUROS, HALF_FRESH_DAYS, WEIGHTS
+from skilltree.engine.suggest_weights import CONDITION, HALF_COST_EUROS, HALF_FRESH_DAYS, WEIGHTS
 from skilltree.model.words import SuggestionKind
 
 Array = NDArray[Any]
@@ -21,8 +23,24 @@ EARTH: Final = 6371.0088
 
 
 @dataclass(slots=True)
+class Postings:
+    """By skill: which places name it, and at which level (as skill at level)."""
+
+    starts: Array
+    places: Array
+    codes: Array
+
+    def of(self, skills: Array) -> tuple[Array, Array]:
+        """Return the places and codes of some skills, one skill after another."""
+        begins = self.starts[skills]
+        long = self.starts[skills + 1] - begins
+        at = np.arange(int(long.sum())) + np.repeat(begins - np.cumsum(long) + long, long)
+        return self.places[at], self.codes[at]
+
+
+@dataclass(slots=True)
 class Scene:
-    """Columns over places, dead ones too; `same` is the part of the utility that is everybody's."""
+    """Columns over places, dead ones too."""
 
     index: SuggestIndex
     version: int
@@ -30,18 +48,54 @@ class Scene:
     open: Array
     module: Array
     same: Array
+    """The part of the utility that is everybody's, with nothing held"""
     demand: Array
     """Offers and people asking for what a place gives"""
-    about: Array
-    """How many skills a place is about: those it gives, for an opportunity those it asks as well."""
+    asked: Array
+    given: Array
+    unready: Array
+    """What is required, in missing skills, of who holds nothing"""
+    about: csr_array
+    """[place, skill]: shares of what a place is about: what it gives, for an opportunity what it asks as well"""
+    gives: csr_array
+    """[place, skill at level]"""
+    asking: Postings
+    giving: Postings
     where: Array
+    """Which of `spots` and `tongues` each place has, as one number"""
     spots: Array
-    """[place on the map, (latitude, longitude)] in radians"""
+    """[place on the map, (latitude, longitude)] in radians; the last one is online"""
+    tongues: Array
+    """Languages that go together, as bits"""
     learnt_skills: Array
-    """Numbers in the index of the skills that the model knows, and those in the model beside them"""
+    """[skill of the model, (number in the index, number in the model)]"""
     learnt_modules: Array
+    """Places of the modules that the model knows"""
     module_order: Array
-    """Places of modules that have a column in the model, and their numbers there"""
+    """And their numbers there"""
+
+
+def _postings(rows: Rows, skills: int) -> Postings:
+    owner = np.repeat(np.arange(len(rows)), np.diff(rows.starts))
+    order = np.argsort(rows.values, kind="stable")
+    codes = rows.values[order].astype(np.int64)
+    starts = np.searchsorted(codes, np.arange(skills + 1) * LEVELS)
+    return Postings(starts, owner[order], codes)
+
+
+def _table(rows: Rows, wide: int) -> csr_array:
+    codes = rows.values.copy()
+    return csr_array((np.ones(len(codes)), codes, rows.starts.copy()), shape=(len(rows), wide))
+
+
+def _about(gives: csr_array, requires: csr_array, module: Array) -> csr_array:
+    """What each place is about, by skill, each row adding up to 1."""
+    counts = np.repeat(~module, np.diff(requires.indptr)) * 1.0
+    found = csr_array(gives + csr_array((counts, requires.indices, requires.indptr), shape=requires.shape))
+    shape = (found.shape[0], found.shape[1] // LEVELS)
+    whole = np.maximum(found.sum(axis=1), 1)
+    data = found.data / np.repeat(whole, np.diff(found.indptr))
+    return csr_array((data, found.indices // LEVELS, found.indptr), shape=shape)
 
 
 def everybodys(index: SuggestIndex, day: int) -> dict[str, Array]:
@@ -98,26 +152,38 @@ def make_scene(index: SuggestIndex, today: date) -> Scene:
     for name, part in everybodys(index, day).items():
         same += WEIGHTS[name] * part
     learnt = index.learnt
-    skills = (
-        [(index.skills[each], at) for at, each in enumerate(learnt.skills) if each in index.skills] if learnt else []
-    )
-    modules = (
-        [(place, at) for at, each in enumerate(learnt.modules) if (place := index.place(each)) is not None]
-        if learnt
-        else []
-    )
-    spots = np.array([*index.places.found], np.float64).reshape(-1, 2)
+    known = learnt.skills if learnt else []
+    skills = [(index.skills[each], at) for at, each in enumerate(known) if each in index.skills]
+    taken = learnt.modules if learnt else []
+    modules = [(place, at) for at, each in enumerate(taken) if (place := index.place(each)) is not None]
+    number = max(len(index.skill_ids), 1)
+    gives, requires = (_table(rows, number * LEVELS) for rows in (index.gives, index.requires))
+    conditions = np.ones(number * LEVELS)
+    for each in index.conditions:
+        conditions[each * LEVELS : (each + 1) * LEVELS] = CONDITION
+    unready = requires @ conditions
+    same += WEIGHTS["unready"] * unready
+    spots = np.array([*index.places.found, (0.0, 0.0)], np.float64).reshape(-1, 2)
+    tongues, tongue = np.unique(columns["languages"], return_inverse=True)
+    spot = np.where(columns["where"] == NOWHERE, len(spots) - 1, columns["where"])
     return Scene(
         index=index,
         version=index.version,
         day=day,
         open=open_on(index, day),
-        demand=columns["demand"] + demanded(index, day),
         module=module,
         same=same,
-        about=np.maximum(columns["given"] + np.where(module, 0, columns["asked"]), 1).astype(np.float64),
-        where=np.where(columns["where"] == NOWHERE, len(spots), columns["where"]),
+        demand=columns["demand"] + demanded(index, day),
+        asked=columns["asked"].astype(np.float64),
+        given=columns["given"].astype(np.float64),
+        unready=unready,
+        about=_about(gives, requires, module),
+        gives=gives,
+        asking=_postings(index.requires, number),
+        giving=_postings(index.gives, number),
+        where=spot * len(tongues) + tongue,
         spots=np.radians(spots),
+        tongues=tongues,
         learnt_skills=np.array(skills, np.int64).reshape(-1, 2),
         learnt_modules=np.array([place for place, _ in modules], np.int64),
         module_order=np.array([at for _, at in modules], np.int64),

@@ -1,7 +1,8 @@
 """How much each candidate is worth to one person, for all candidates at once.
 
 The utility is a sum of parts times their weights (`suggest_weights`), in logits. What depends on skills is summed
-over each candidate's rows: `requires` with what each skill at each level lacks, `gives` with what it opens and brings.
+over each candidate's rows: what is required and known from the few skills that are held or have one near (postings),
+what it opens and is about from all (rows).
 `tests/engine/suggest_oracle.py` says the same candidate by candidate.
 """
 
@@ -13,9 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
-from skilltree.engine.growing import Rows
 from skilltree.engine.suggest_index import LEVELS
 from skilltree.engine.suggest_needs import Needs, held_in, needs_of
 from skilltree.engine.suggest_scene import EARTH, Scene
@@ -53,76 +52,87 @@ class Scored:
 
 def score_all(state: PersonState, scene: Scene, near: Near) -> Scored:
     """Score every place."""
-    index = scene.index
-    taste, modules = _learnt(state, scene)
-    held = held_in(state, index)
-    asked = _sums(index.requires, _lacking(state, scene, held, near), taste)
-    needs = needs_of(state, scene, held, asked[:, 0])
-    given = _sums(index.gives, _bringing(state, scene, needs), taste)
-    counts = {name: index.columns[name].view for name in ("asked", "given")}
-    unready = asked[:, 1]
-    new = np.where(counts["given"] == 0, 0.0, 1 - given[:, 1] / np.maximum(counts["given"], 1))
-    opens = 1 - np.exp(given[:, 0])
-    opens *= 1 - UNREADY_OPENS * np.minimum(unready / np.maximum(counts["asked"], 1), 1.0)
-    utility = scene.same + WEIGHTS["unready"] * unready
-    utility += WEIGHTS["opens"] * opens
+    held = held_in(state, scene.index)
+    missing, unready, utility = scene.asked.copy(), scene.unready.copy(), scene.same.copy()
+    places, met, less = _shown(state, scene, held, near)
+    missing -= np.bincount(places[met], minlength=len(missing))
+    shown: Array = np.bincount(places, less, minlength=len(missing)).astype(np.float64)
+    unready -= shown
+    shown *= WEIGHTS["unready"]
+    utility -= shown
+    needs = needs_of(state, scene, held, missing)
+    opens = scene.gives @ _opening(needs)
+    np.expm1(opens, out=opens)
+    unready /= np.maximum(scene.asked, 1)
+    np.minimum(unready, 1.0, out=unready)
+    unready *= UNREADY_OPENS
+    unready -= 1
+    opens *= unready
+    opens *= WEIGHTS["opens"]
+    utility += opens
+    new = _new(state, scene, held)
     utility += WEIGHTS["new"] * new
-    utility += WEIGHTS["far"] * _far(state, scene)[scene.where]
+    utility += _where(state, scene)[scene.where]
+    taste, modules = _learnt(state, scene)
     if taste is not None:
-        utility += np.where(scene.module, given[:, 2], given[:, 2] + asked[:, 2]) / scene.about
+        utility += scene.about @ taste
     if modules is not None:
         utility[scene.learnt_modules] += modules
-    if state.languages is not None:
-        tags = index.columns["languages"].view
-        utility += WEIGHTS["unread"] * (
-            (tags != 0) & (tags & index.words["languages"].known_bits(state.languages) == 0)
-        )
     if state.hours_per_week is not None:
         utility += WEIGHTS["time"] * _fits(state.hours_per_week, scene)
     return Scored(utility.round(6), new, needs)
 
 
-def _sums(rows: Rows, values: Array, taste: Array | None) -> Array:
-    """[place, value]: sums over each row of the values of its skills at levels."""
-    if taste is not None:
-        values = np.concatenate([values, np.repeat(taste, LEVELS)[:, None]], axis=1)
-    codes = rows.values
-    table = csr_array((np.ones(len(codes)), codes, rows.starts), shape=(len(rows), len(values)), copy=False)
-    sums: Array = table @ values
-    return sums
+def _shown(state: PersonState, scene: Scene, held: Array, near: Near) -> tuple[Array, Array, Array]:
+    """Return places that require what is held or near, whether that is met, and by how much less they lack.
 
-
-def _lacking(state: PersonState, scene: Scene, held: Array, near: Near) -> Array:
-    """[skill at level, (1 where it is missing, how much of it is)]: lower levels and near skills count in part."""
+    Lower levels and near skills count in part; nothing stands in for a condition.
+    """
     index = scene.index
-    lacks = np.empty((len(held), LEVELS, 2))
-    lacks[:, :, 0] = held[:, None] < AT
-    lacks[:, :, 1] = 1 - np.minimum(held[:, None] / AT, 1.0)
-    stands_in: dict[int, float] = {}
+    part = np.zeros(len(held))
     for skill in state.levels:
         for other, likeness in near(skill).items():
             number = index.skills.get(other, -1)
             if number >= 0 and not held[number]:
-                stands_in[number] = max(stands_in.get(number, 0.0), likeness)
-    for number, likeness in stands_in.items():
-        lacks[number, :, 1] = 1 - NEAR_CREDIT * likeness
-    conditions = index.conditions
-    lacks[conditions, :, 1] = CONDITION * lacks[conditions, :, 0]
-    return lacks.reshape(-1, 2)
+                part[number] = max(part[number], NEAR_CREDIT * likeness)
+    places, codes = scene.asking.of(np.flatnonzero((held > 0) | (part > 0)))
+    numbers, level = codes // LEVELS, codes % LEVELS + 1
+    mine = held[numbers]
+    met = mine >= level
+    less = np.where(mine > 0, np.minimum(mine / level, 1.0), part[numbers])
+    conditions = np.isin(numbers, index.conditions)
+    less[conditions] = CONDITION * met[conditions]
+    return places, met, less
 
 
-def _bringing(state: PersonState, scene: Scene, needs: Needs) -> Array:
-    """[skill at level, (logarithm of what it leaves closed, 1 where known)]; waking an asleep skill counts half."""
+def _opening(needs: Needs) -> Array:
+    """[skill at level]: the logarithm of what it leaves closed."""
     held = needs.held[:, None]
-    brings = np.zeros((len(needs.held), LEVELS, 2))
     filled = np.clip((AT - held) / np.maximum(needs.level[:, None] - held, 1), 0.0, 1.0)
-    brings[:, :, 0] = np.log(1 - FILLED * needs.weight[:, None] * filled)
-    brings[:, :, 1] = held >= AT
-    for skill in state.dormant:
-        number = scene.index.skills.get(skill, -1)
-        if number >= 0:
-            brings[number, :, 1] *= 0.5
-    return brings.reshape(-1, 2)
+    return np.asarray(np.log(1 - FILLED * needs.weight[:, None] * filled)).ravel()
+
+
+def _new(state: PersonState, scene: Scene, held: Array) -> Array:
+    """The share of what is given that goes beyond what is held; waking an asleep skill counts half."""
+    places, codes = scene.giving.of(np.flatnonzero(held))
+    known = (held[codes // LEVELS] > codes % LEVELS).astype(np.float64)
+    asleep = [number for skill in state.dormant if (number := scene.index.skills.get(skill, -1)) >= 0]
+    if asleep:
+        known[np.isin(codes // LEVELS, asleep)] *= 0.5
+    share: Array = np.bincount(places, known, minlength=len(scene.given)).astype(np.float64)
+    np.subtract(scene.given, share, out=share)
+    share /= np.maximum(scene.given, 1)
+    return share
+
+
+def _where(state: PersonState, scene: Scene) -> Array:
+    """What being so far off, and in such languages, takes away: by the scene's numbers for both together."""
+    far = WEIGHTS["far"] * _far(state, scene)
+    unread = np.zeros(len(scene.tongues))
+    if state.languages is not None:
+        mine = scene.index.words["languages"].known_bits(state.languages)
+        unread += WEIGHTS["unread"] * ((scene.tongues != 0) & (scene.tongues & mine == 0))
+    return np.asarray(far[:, None] + unread).ravel()
 
 
 def _learnt(state: PersonState, scene: Scene) -> tuple[Array | None, Array | None]:
@@ -156,10 +166,12 @@ def disliked(state: PersonState, scene: Scene) -> list[int]:
 
 def _far(state: PersonState, scene: Scene) -> Array:
     """How far each place on the map is, in the distances of the person's travel, levelling off; online is 0."""
-    if state.home is None:
-        return np.append(np.full(len(scene.spots), HOME_UNKNOWN), 0.0)
-    steps = distances_km(state.home, scene) / HALF_WAY_KM[state.travel]
-    return np.append(steps / (1 + steps / FAR_STEPS), 0.0)
+    far = np.full(len(scene.spots), HOME_UNKNOWN)
+    if state.home is not None:
+        steps = distances_km(state.home, scene) / HALF_WAY_KM[state.travel]
+        far = steps / (1 + steps / FAR_STEPS)
+    far[-1] = 0.0
+    return far
 
 
 def distances_km(home: tuple[float, float], scene: Scene) -> Array:

@@ -7,6 +7,8 @@ import strawberry
 from skilltree.model import badge_words, opportunity_words, path_words, platform_words, telling, why_words, words
 from skilltree.model.credential import CredentialStanding, CredentialWay
 from skilltree.model.feedback import FeedbackKind
+from skilltree.model.notice import NoticeChannel, NoticeKind
+from skilltree.model.week_words import WeekProof
 
 for _vocabulary in (
     why_words.Dispute,
@@ -53,6 +55,9 @@ for _vocabulary in (
     telling.Unread,
     words.Travel,
     words.Visibility,
+    WeekProof,
+    NoticeChannel,
+    NoticeKind,
     words.WorkVerdict,
 ):
     strawberry.enum(_vocabulary)

@@ -70,6 +70,7 @@ _PLURAL_FIELDS: Final = frozenset(
         "myCredentials",
         "near",
         "occupations",
+        "notices",
         "optional",
         "ownPlatforms",
         "prerequisites",

@@ -12,6 +12,7 @@ from skilltree.graphql.mutations.credentials import CredentialMutations
 from skilltree.graphql.mutations.doors import DoorMutations
 from skilltree.graphql.mutations.learning import LearningMutations
 from skilltree.graphql.mutations.meeting import MeetingMutations
+from skilltree.graphql.mutations.notices import NoticeMutations
 from skilltree.graphql.mutations.opportunities import OpportunityMutations
 from skilltree.graphql.mutations.placement import PlacementMutations
 from skilltree.graphql.mutations.platforms import PlatformMutations
@@ -23,6 +24,7 @@ from skilltree.graphql.mutations.teaching import TeachingMutations
 from skilltree.graphql.mutations.telling import TellingMutations
 from skilltree.graphql.mutations.tree import TreeMutations
 from skilltree.graphql.mutations.tree_shares import TreeShareMutations
+from skilltree.graphql.mutations.week import WeekMutations
 from skilltree.graphql.mutations.who_sees import WhoSeesMutations
 from skilltree.graphql.mutations.workshops import WorkshopMutations
 
@@ -49,6 +51,8 @@ class Mutation(
     BadgeMutations,
     TellingMutations,
     WhoSeesMutations,
+    WeekMutations,
+    NoticeMutations,
     SuggestionAnswerMutations,
 ):
     """Every operation takes `input.key`: a replay returns the first result."""

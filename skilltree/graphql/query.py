@@ -11,6 +11,7 @@ from skilltree.graphql.queries.courses import CourseQueries
 from skilltree.graphql.queries.credentials import CredentialQueries
 from skilltree.graphql.queries.insight import InsightQueries
 from skilltree.graphql.queries.next import NextQueries
+from skilltree.graphql.queries.notices import NoticeQueries
 from skilltree.graphql.queries.opportunities import OpportunityQueries
 from skilltree.graphql.queries.own import OwnQueries
 from skilltree.graphql.queries.placement import PlacementQueries
@@ -23,6 +24,7 @@ from skilltree.graphql.queries.teaching import TeachingQueries
 from skilltree.graphql.queries.telling import TellingQueries
 from skilltree.graphql.queries.territories import TerritoryQueries
 from skilltree.graphql.queries.tree_shares import TreeShareQueries
+from skilltree.graphql.queries.week import WeekQueries
 from skilltree.graphql.queries.who_sees import WhoSeesQueries
 from skilltree.graphql.queries.workshops import WorkshopQueries
 
@@ -49,6 +51,8 @@ class Query(
     BadgeQueries,
     TellingQueries,
     WhoSeesQueries,
+    WeekQueries,
+    NoticeQueries,
     SuggestionAnswerQueries,
 ):
     """What can be read."""

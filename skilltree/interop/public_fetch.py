@@ -10,7 +10,8 @@ from __future__ import annotations
 import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.client import HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from socket import IPPROTO_TCP, SHUT_RDWR, create_connection, getaddrinfo, socket
@@ -69,7 +70,7 @@ class PublicFetcher:
         """Return the document. Raises CannotFetch, Gone."""
         end = time.monotonic() + SECONDS
         for _ in range(MOST_REDIRECTS + 1):
-            host, path = _parts(url)
+            host, path = address_parts(url)
             try:
                 found = self._ask(host, path, end)
             except (OSError, HTTPException, ValueError) as error:
@@ -81,6 +82,13 @@ class PublicFetcher:
 
     def _ask(self, host: str, path: str, end: float) -> bytes | str:
         """Return the body, or where to go instead."""
+        with self.connected(host, end) as connection:
+            connection.request("GET", path, headers={"Accept": _ACCEPT, "Accept-Encoding": "identity"})
+            return _answer(connection.getresponse(), end)
+
+    @contextmanager
+    def connected(self, host: str, end: float) -> Iterator[HTTPSConnection]:
+        """Open a connection that is cut at `end`, whatever the other side does. Raises CannotFetch, OSError."""
         connection = _PinnedConnection(host, self._addresses(host), self._dial, self._context, _left(end))
         # A timeout of a socket bounds one receive; a server that drips a byte a second never trips it.
         watch = threading.Timer(_left(end), connection.cut)
@@ -88,8 +96,7 @@ class PublicFetcher:
         watch.start()
         try:
             connection.connect()
-            connection.request("GET", path, headers={"Accept": _ACCEPT, "Accept-Encoding": "identity"})
-            return _answer(connection.getresponse(), end)
+            yield connection
         finally:
             watch.cancel()
             connection.close()
@@ -144,7 +151,7 @@ class _PinnedConnection(HTTPSConnection):
             return
 
 
-def _parts(url: str) -> tuple[str, str]:
+def address_parts(url: str) -> tuple[str, str]:
     """Return the name and the path. Raises CannotFetch for what is not asked at all."""
     if len(url) > LONGEST_URL or not url.isascii() or not url.isprintable() or " " in url:
         raise CannotFetch("not an address that is asked")

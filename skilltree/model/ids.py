@@ -47,6 +47,11 @@ QuestionForAuthorId: TypeAlias = GlobalId
 WorkId: TypeAlias = GlobalId
 WorkshopId: TypeAlias = GlobalId
 WorkshopFactId: TypeAlias = GlobalId
+WeekEntryId: TypeAlias = GlobalId
+WeekShareId: TypeAlias = GlobalId
+NoticeId: TypeAlias = GlobalId
+PushKeyId: TypeAlias = GlobalId
+PushSubscriptionId: TypeAlias = GlobalId
 
 KIN_BYTES = 7
 """The last bytes of a UUIDv7 that hold neither time, version nor variant."""

@@ -28,12 +28,16 @@ CARD_HELP = "card-help"
 WORKSHOP = "workshop"
 LEARNING_PLATFORM = "learning-platform"
 PARENTAL = "parental-consent"
+NOTICES = "notices"
+WEEK_BY_LINK = "week-by-link"
 
 BASES: Final[Mapping[str, LegalBasis]] = {
     NAMELESS_SEARCH: LegalBasis.CONSENT,
     PUBLIC_BRANCH: LegalBasis.CONSENT,
     PUBLIC_PAGE: LegalBasis.CONSENT,
     SHOWN_BY_LINK: LegalBasis.CONSENT,
+    WEEK_BY_LINK: LegalBasis.CONSENT,
+    NOTICES: LegalBasis.CONSENT,
     NAMED_CONFIRMER: LegalBasis.CONSENT,
     CARD_HELP: LegalBasis.CONSENT,
     WORKSHOP: LegalBasis.CONSENT,

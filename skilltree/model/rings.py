@@ -52,7 +52,9 @@ class Confirmation(Struct):
 
 def confirmation_of(fact: Evidence) -> Confirmation | None:
     """Return a fact as one of these; None for other kinds, what was witnessed, and one's own word."""
-    if fact.kind not in BY_PEOPLE or fact.weight >= WITNESSED or fact.source_id == fact.person_id:
+    if fact.kind not in BY_PEOPLE or fact.source_id == fact.person_id:
+        return None
+    if fact.kind is EvidenceKind.ENDORSEMENT and fact.weight >= WITNESSED:
         return None
     if fact.kind is EvidenceKind.CONTRIBUTION and fact.source_id is None:
         return None  # of before the other side was kept by id: a paper, not a hand that gives many

@@ -11,11 +11,13 @@ from skilltree.model.change import ChangeKind
 from skilltree.model.errors import Conflict
 from skilltree.model.ids import ResponseId, row_id
 from skilltree.model.ledger import AccessRecord
+from skilltree.model.notice import NoticeKind
 from skilltree.model.opportunity import Opportunity, OpportunityResponse
 from skilltree.model.person import Viewer
 from skilltree.model.words import ResponseStatus
 from skilltree.service.both_sides import answer_to_mine
 from skilltree.service.deps import Deps
+from skilltree.service.notices import tell
 from skilltree.service.once import once_by
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
@@ -50,6 +52,8 @@ async def answer_response(deps: Deps, viewer: Viewer, key: UUID, command: Answer
         status = ResponseStatus.ACCEPTED if command.accept else ResponseStatus.DECLINED
         answered = msgspec.structs.replace(response, status=status, reply=reply, answered_at=now)
         await tx.opportunities.put_response(viewer.territory_id, answered)
+        if command.accept:
+            await tell(tx, response.person_id, NoticeKind.ANSWER_ACCEPTED, item.id, at=now)
         if not command.accept and response.status is ResponseStatus.ACCEPTED:
             await seat_free(deps, tx, viewer.territory_id, item.id)
         me, person = (await tx.people.people([viewer.person_id, response.person_id])).get, response.person_id

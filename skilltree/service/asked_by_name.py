@@ -6,8 +6,10 @@ from skilltree.model.confirming import ConfirmationAsk
 from skilltree.model.errors import Conflict, NotFound
 from skilltree.model.ids import PersonId
 from skilltree.model.ledger import AccessRecord
+from skilltree.model.notice import NoticeKind
 from skilltree.model.person import Viewer
 from skilltree.service.deps import Deps
+from skilltree.service.notices import tell
 from skilltree.service.ports.store import Reading, Writing
 from skilltree.service.secrets import keyed_hash
 from skilltree.service.skills import show_skill
@@ -48,6 +50,8 @@ async def put_ask(tx: Writing, ask: ConfirmationAsk) -> None:
         at=ask.at,
     )
     await tx.ledger.log_accesses(ask.territory_id, [record])
+    # Not under the id of who asks: an erased account would stay named in the other one's queue.
+    await tell(tx, ask.asked_id, NoticeKind.ASKED_TO_CONFIRM, ask.token_hash.hex(), at=ask.at)
 
 
 def is_for(ask: ConfirmationAsk | None, viewer: Viewer | None) -> bool:

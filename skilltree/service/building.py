@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from skilltree.model.evidence import Evidence
-from skilltree.model.ids import PersonId, TerritoryId
+from skilltree.model.ids import OpportunityId, PersonId, SkillId, TerritoryId
 from skilltree.model.person import Person
 from skilltree.model.place import current_insee
 from skilltree.model.tree import fold
@@ -117,7 +117,11 @@ async def load_opportunities(engines: Engines, db: Reading, territory_id: Territ
     for item in opened.values():
         if local.opportunities.get(item.id) != item:
             local.suggest.put(opportunity_candidate(item, engines.communes, engines.catalogue))
-    local.opportunities = opened
+    asking: dict[SkillId, set[OpportunityId]] = {}
+    for item in opened.values():
+        for required in item.requires:
+            asking.setdefault(required.skill_id, set()).add(item.id)
+    local.opportunities, local.asking = opened, asking
 
 
 async def load_goals(engines: Engines, db: Reading, territory_id: TerritoryId) -> None:

@@ -26,6 +26,8 @@ OPEN_TO_CHILDREN: Final = frozenset(
         "forgetPhone",
         "removePasskey",
         "retractEvidence",
+        "setVisibilities",
+        "setVisibility",
         "stopShowing",
         "stopSharing",
         "unlinkPlatform",
@@ -33,7 +35,7 @@ OPEN_TO_CHILDREN: Final = frozenset(
         "withdrawConsent",
     }
 )
-"""Mutations by name."""
+"""Mutations by name. Choosing who sees is among them for closing: opening has ages of its own."""
 
 
 def check_parent(viewer: Viewer, operation: str) -> None:

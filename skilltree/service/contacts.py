@@ -12,9 +12,11 @@ from skilltree.model.change import ChangeKind
 from skilltree.model.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from skilltree.model.ids import ContactId, OrganisationId, new_id, row_id
 from skilltree.model.ledger import AccessRecord, ContactRequest
+from skilltree.model.notice import NoticeKind
 from skilltree.model.person import Viewer
 from skilltree.model.words import ContactStatus, Role
 from skilltree.service.deps import Deps
+from skilltree.service.notices import tell
 from skilltree.service.once import once_by
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
@@ -104,6 +106,7 @@ async def request_contact(deps: Deps, viewer: Viewer, key: UUID, command: Reques
         )
         await tx.ledger.log_accesses(viewer.territory_id, [record])
         await tx.outbox.append(ChangeKind.CONTACT, person_id)
+        await tell(tx, person_id, NoticeKind.CONTACT_REQUEST, request.id, at=now)
         return ContactRequested(contact=contact_view(request, organisation_view(organisation, viewer.language)))
 
     return await once_by(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from skilltree.service.engines import Engines
 from skilltree.service.placement_kept import Calibrations
@@ -16,6 +17,7 @@ from skilltree.service.ports.course_files import CourseFiles, NoCourseFiles
 from skilltree.service.ports.described_courses import CourseDescriptions, NoCourseDescriptions
 from skilltree.service.ports.erasures import ErasureList, NoErasureList
 from skilltree.service.ports.messenger import Messenger
+from skilltree.service.ports.push import NoPush, PushSender
 from skilltree.service.ports.store import Store
 from skilltree.service.ports.uploads import NoUploads, Uploads
 
@@ -35,10 +37,15 @@ class Rules:
     """And all callers together."""
     confirmation_days: int = 30
     default_territory_code: str | None = None
-    site: str | None = None
-    """The host name by which people know this server; None where it is not known for sure."""
+    home: str | None = None
+    """Where people reach this server, for links in messages; None where it is on one's own machine."""
     secret: bytes = b""
     """Key of address hashes and pseudonyms; kept in the data folder, never in the database."""
+
+    @property
+    def site(self) -> str | None:
+        """The host name by which people know this server; None where it is not known for sure."""
+        return urlsplit(self.home).hostname if self.home else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +56,7 @@ class Deps:
     bus: Bus
     engines: Engines
     messenger: Messenger
+    push: PushSender = field(default_factory=NoPush)
     uploads: Uploads = field(default_factory=NoUploads)
     badges: BadgeMaker = field(default_factory=NoBadges)
     badge_files: BadgeFiles = field(default_factory=NoBadgeFiles)

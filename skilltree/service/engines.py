@@ -53,6 +53,7 @@ class TerritoryEngines:
     opportunities: dict[OpportunityId, Opportunity] = field(default_factory=dict)
     goals: dict[PersonId, Goal] = field(default_factory=dict)
     teaching: dict[SkillId, set[ModuleId]] = field(default_factory=dict)
+    asking: dict[SkillId, set[OpportunityId]] = field(default_factory=dict)
     holders: dict[SkillId, int] = field(default_factory=dict)
     held: dict[PersonId, frozenset[SkillId]] = field(default_factory=dict)
     suggest: SuggestIndex = field(default_factory=SuggestIndex)

@@ -53,6 +53,10 @@ async def resolve_goal(deps: Deps, viewer: Viewer, db: Reading | Writing, wanted
         item = await db.opportunities.opportunity(wanted.opportunity_id)
         if item is None or item.territory_id != viewer.territory_id:
             raise NotFound("there is no such opportunity", field="goal.opportunity")
+        if not item.requires:
+            raise InvalidInput(
+                "this opportunity asks for no skill", field="goal.opportunity", code="GOAL_NEEDS_NOTHING"
+            )
         return Goal(
             person_id=person_id,
             since=now,

@@ -21,6 +21,10 @@ from skilltree.service.retention import forget_by_age
 from skilltree.service.wishes import first_month
 
 EVERY_SECONDS = 3_600.0
+WEEKS_ARE_KEPT = timedelta(days=730)
+"""What people wrote of their days; longer than the longest contract that asks for it."""
+NOTICES_ARE_KEPT = timedelta(days=90)
+"""After they were told: nobody looks back further."""
 WORKSHOPS_STAY_OPEN = timedelta(days=2)
 """For whoever forgot to close theirs."""
 SHARES_ARE_KEPT = timedelta(days=30)
@@ -81,6 +85,19 @@ async def forget_ended_links(store: Store, clock: Clock) -> int:
         return await tx.tree_shares.forget(clock() - LINKS_ARE_KEPT)
 
 
+async def forget_old_weeks(store: Store, clock: Clock) -> int:
+    """Delete links to weeks that have shown nothing for a while, and old lines of weeks; return how many."""
+    async with store.writing() as tx:
+        links = await tx.week.forget_shares(clock() - LINKS_ARE_KEPT)
+        return links + await tx.week.forget_entries(paris_day(clock()) - WEEKS_ARE_KEPT)
+
+
+async def forget_old_notices(store: Store, clock: Clock) -> int:
+    """Delete notices that were told long ago, and browsers whose session ended; return how many notices."""
+    async with store.writing() as tx:
+        return await tx.notices.forget(clock() - NOTICES_ARE_KEPT)
+
+
 async def forget_old_shares(store: Store, clock: Clock) -> int:
     """Delete links to credentials that show nothing any more; return how many."""
     async with store.writing() as tx:
@@ -133,6 +150,8 @@ async def tidy_up(store: Store, clock: Clock) -> None:
     log.info("%d old help codes forgotten", await forget_old_help_codes(store, clock))
     log.info("%d workshops closed that were left open", await close_forgotten_workshops(store, clock))
     log.info("%d ended links to trees forgotten", await forget_ended_links(store, clock))
+    log.info("%d old lines of weeks and links to them forgotten", await forget_old_weeks(store, clock))
+    log.info("%d old notices forgotten", await forget_old_notices(store, clock))
     log.info("%d old links to credentials forgotten", await forget_old_shares(store, clock))
     log.info("%d names of old workshops forgotten", await forget_workshop_names(store, clock))
     for what, count in (await forget_by_age(store, clock)).items():

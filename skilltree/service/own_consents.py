@@ -10,6 +10,7 @@ from skilltree.model.base import Struct
 from skilltree.model.errors import InvalidInput, NotFound
 from skilltree.model.ids import decode_id
 from skilltree.model.ledger import Consent
+from skilltree.model.notice import NoticeKind
 from skilltree.model.person import Viewer
 from skilltree.model.purposes import (
     BASES,
@@ -17,9 +18,11 @@ from skilltree.model.purposes import (
     LEARNING_PLATFORM,
     NAMED_CONFIRMER,
     NAMELESS_SEARCH,
+    NOTICES,
     PUBLIC_BRANCH,
     PUBLIC_PAGE,
     SHOWN_BY_LINK,
+    WEEK_BY_LINK,
     WORKSHOP,
     LegalBasis,
 )
@@ -138,6 +141,16 @@ async def _end_links(deps: Deps, tx: Writing, viewer: Viewer, scope: str) -> Non
             await tx.tree_shares.end(viewer.person_id, share.id, deps.clock())
 
 
+async def _end_weeks(deps: Deps, tx: Writing, viewer: Viewer, scope: str) -> None:
+    for share in await tx.week.shares(viewer.person_id):
+        if share.monday.isoformat() == scope and share.ended_at is None:
+            await tx.week.end_share(viewer.person_id, share.id, deps.clock())
+
+
+async def _stop_notices(_deps: Deps, tx: Writing, viewer: Viewer, scope: str) -> None:
+    await tx.notices.unchoose(viewer.person_id, NoticeKind(scope))
+
+
 async def _close_page(_deps: Deps, tx: Writing, viewer: Viewer, _scope: str) -> None:
     await tx.privacy.drop_page(viewer.person_id)
 
@@ -170,6 +183,8 @@ ENDINGS: Final[Mapping[str, Ending]] = {
     PUBLIC_BRANCH: _close_branch,
     PUBLIC_PAGE: _close_page,
     SHOWN_BY_LINK: _end_links,
+    WEEK_BY_LINK: _end_weeks,
+    NOTICES: _stop_notices,
     NAMED_CONFIRMER: _stop_being_named,
     CARD_HELP: _end_help,
     WORKSHOP: _leave_workshops,

@@ -33,6 +33,9 @@ from skilltree.service.views.opportunities import OpportunityPosted, opportunity
 
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 POSTS_A_DAY = 100
+MOST_SKILLS = 30
+MOST_SKILLS_OF_NEIGHBOURS = 10
+"""Each becomes a fact that the other side stands for, and more than twelve of one hand in a day are a flood."""
 MOST_SEATS = 10_000
 MOST_HOURS = 10_000.0
 CONTACT_HOW = {"fr": "par l’application", "en": "through the app"}
@@ -146,6 +149,10 @@ def check_kind(command: PostOpportunity) -> None:
         raise InvalidInput("only a talent loan is asked for or lent", field="asks")
     if command.lends and command.asks is not False:
         raise InvalidInput("only who gives a hand says what they can do", field="lends")
+    for named, field in ((command.requires, "requires"), (command.brings, "brings"), (command.lends, "lends")):
+        most = MOST_SKILLS if command.organisation_id else MOST_SKILLS_OF_NEIGHBOURS
+        if len(named) > most:
+            raise InvalidInput(f"at most {most} skills", field=field)
     if command.to_insee is not None and command.kind is not OpportunityKind.SHARED_RIDE:
         raise InvalidInput("only a ride goes somewhere", field="toCommune")
     if command.at_time is not None and not CLOCK.fullmatch(command.at_time):

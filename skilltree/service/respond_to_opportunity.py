@@ -13,12 +13,14 @@ from skilltree.model.base import Struct
 from skilltree.model.change import ChangeKind
 from skilltree.model.errors import Conflict, InvalidInput, NotFound
 from skilltree.model.ids import OpportunityId, ResponseId, new_id, row_id
+from skilltree.model.notice import NoticeKind
 from skilltree.model.opportunity import Opportunity, OpportunityResponse
 from skilltree.model.opportunity_words import OpportunityState
 from skilltree.model.person import PUBLIC_AGE, Viewer
 from skilltree.model.words import ResponseStatus
 from skilltree.service.ages import check_age
 from skilltree.service.deps import Deps
+from skilltree.service.notices import tell
 from skilltree.service.once import once_by
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Writing
@@ -69,6 +71,8 @@ async def respond_to_opportunity(
             message=message,
         )
         await tx.opportunities.add_response(viewer.territory_id, response)
+        if item.posted_by is not None:
+            await tell(tx, item.posted_by, NoticeKind.POST_ANSWERED, response.id, at=now)
         await tx.outbox.append(ChangeKind.OPPORTUNITY, item.id)
         return OpportunityAnswered(response=response_view(response, waiting_place=await place_of(tx, item, response)))
 

@@ -16,10 +16,12 @@ import msgspec
 from skilltree.model.account_use import AccountUse
 from skilltree.model.errors import NotFound, Unavailable
 from skilltree.model.ids import PersonId, TerritoryId
+from skilltree.model.notice import NoticeKind
 from skilltree.model.words import Language
 from skilltree.service.child_gate import waits_for_parent
 from skilltree.service.deps import Deps
 from skilltree.service.erase_me import StillDue, erase_account
+from skilltree.service.notices import tell
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.own_data import Erased
 from skilltree.service.ports.store import Writing
@@ -102,14 +104,16 @@ async def _warn(deps: Deps, use: AccountUse, step: Step, now: datetime) -> bool:
         field = "first_warning" if step is Step.FIRST_WARNING else "last_warning"
         warned = msgspec.structs.replace(current, **{field: now})
         await tx.privacy.note_warning(warned)
+        day = paris_day(end_of(warned, now))
+        # Past its time at once: it waits in the application, and the message below says more than it would.
+        await tell(tx, use.person_id, NoticeKind.ACCOUNT_UNUSED, day.isoformat(), at=now, until=now)
         contacts = await tx.identity.contacts(use.person_id)
     if not contacts:
         return True
     subject, text = _TEXTS.get(person.language, _TEXTS[Language.FR])
-    day = paris_day(end_of(warned, now)).strftime("%d/%m/%Y")
     site = f" ({deps.rules.site})" if deps.rules.site else ""
     try:
-        await deps.messenger.send(contacts[0], subject=subject, text=text.format(day=day, site=site))
+        await deps.messenger.send(contacts[0], subject=subject, text=text.format(day=f"{day:%d/%m/%Y}", site=site))
     except Unavailable:
         log.warning("a warning could not be sent; it is tried again")
         async with deps.store.writing(use.territory_id) as tx:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import msgspec
 
 from skilltree.model.ids import OpportunityId, TerritoryId
+from skilltree.model.notice import NoticeKind
 from skilltree.model.opportunity import Opportunity, OpportunityResponse
 from skilltree.model.words import ResponseStatus
 from skilltree.service.deps import Deps
+from skilltree.service.notices import tell
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Reading, Writing
 
@@ -40,6 +42,7 @@ async def move_up(deps: Deps, tx: Writing, territory_id: TerritoryId, opportunit
         assert response is not None, "read in this transaction"
         seated = msgspec.structs.replace(response, status=ResponseStatus.ACCEPTED, moved_up_at=now, answered_at=now)
         await tx.opportunities.put_response(territory_id, seated)
+        await tell(tx, response.person_id, NoticeKind.MOVED_UP, item.id, at=now)
         moved += 1
     return moved
 

@@ -1,5 +1,6 @@
 """Which skills the territory wants and nobody teaches, for its authors: "write this module".
 
+What somebody's goal cannot be reached for counts like the goal itself: a skill that comes before and nobody teaches.
 Wishes of people are counted once a day, in whole steps of the privacy floor; what opportunities ask for is public
 and counted as it stands.
 """
@@ -10,13 +11,19 @@ from collections import Counter
 from datetime import date
 
 from skilltree.engine.insight import most_wanted, wanted_figures
+from skilltree.engine.path import why_lacking
+from skilltree.model.course import SkillLevel
 from skilltree.model.errors import NotAllowed
 from skilltree.model.ids import SkillId
 from skilltree.model.insight import KeptWantedFigures, WantedFigures
+from skilltree.model.path_words import PathObstacle
 from skilltree.model.person import Viewer
+from skilltree.model.suggestion import PathLimits
 from skilltree.model.words import WishedBy
 from skilltree.service.deps import Deps
 from skilltree.service.desk import writes_for
+from skilltree.service.engines import TerritoryEngines
+from skilltree.service.path_limits import path_index
 from skilltree.service.ports.clock import paris_day
 from skilltree.service.ports.store import Reading, Writing
 from skilltree.service.skills import show_skill
@@ -70,9 +77,13 @@ async def _todays(deps: Deps, db: Reading | Writing, viewer: Viewer, day: date) 
 
 
 async def _count(deps: Deps, tx: Writing, viewer: Viewer, day: date) -> KeptWantedFigures:
+    local = deps.engines.territories[viewer.territory_id]
+    causes = _causes(local)
     goals: Counter[SkillId] = Counter()
-    for goal in deps.engines.territories[viewer.territory_id].goals.values():
-        goals.update({level.skill_id for level in goal.skills})
+    for person_id, goal in local.goals.items():
+        wanted = {level.skill_id for level in goal.skills}
+        held = local.held.get(person_id, frozenset())
+        goals.update(wanted | {cause for level in goal.skills for cause in causes.get(level, ()) if cause not in held})
     wished: dict[WishedBy, dict[SkillId, int]] = {way: {} for way in WishedBy}
     for each in await tx.insight.wished(viewer.territory_id, first_month(day)):
         wished[each.way][each.skill_id] = each.count
@@ -81,3 +92,14 @@ async def _count(deps: Deps, tx: Writing, viewer: Viewer, day: date) -> KeptWant
         goals=goals, searches=wished[WishedBy.SEARCH], patterns=wished[WishedBy.PATTERN], floor=floor
     )
     return KeptWantedFigures(territory_id=viewer.territory_id, day=day, floor=floor, skills=tuple(skills))
+
+
+def _causes(local: TerritoryEngines) -> dict[SkillLevel, frozenset[SkillId]]:
+    """Return for each skill of a goal that no modules lead to the skills that nobody teaches and that are the cause."""
+    asked = list(dict.fromkeys(level for goal in local.goals.values() for level in goal.skills))
+    missing = why_lacking(asked, {}, path_index(local), limits=PathLimits(), barred={})
+    causes: dict[SkillId, set[SkillId]] = {}
+    for each in missing:
+        if PathObstacle.NOBODY_TEACHES in each.obstacles:
+            causes.setdefault(each.wanted, set()).add(each.skill_id)
+    return {level: frozenset(causes[level.skill_id]) for level in asked if level.skill_id in causes}

@@ -23,6 +23,7 @@ from skilltree.store.tables.helping import assistance, help_code
 from skilltree.store.tables.identity import card, contact, session
 from skilltree.store.tables.ledger import access_log, confirmation_link, consent, contact_request
 from skilltree.store.tables.media import media, media_content
+from skilltree.store.tables.notices import notice, notice_choice, push_subscription
 from skilltree.store.tables.opportunities import moderation, opportunity, opportunity_report, response
 from skilltree.store.tables.outbox import idempotency_key
 from skilltree.store.tables.people import goal, membership, person, visibility
@@ -31,6 +32,7 @@ from skilltree.store.tables.privacy import account_use, parental_consent, public
 from skilltree.store.tables.suggestions import own_means, suggestion_feedback
 from skilltree.store.tables.teaching import question_for_author, session_seat, work
 from skilltree.store.tables.tree_shares import tree_share
+from skilltree.store.tables.week import week_aim, week_entry, week_share
 from skilltree.store.tables.workshops import workshop_fact, workshop_seat
 from skilltree.store.tables.xapi import grown, known_as, link, mention, statement
 
@@ -100,6 +102,12 @@ _BY_PERSON = (
     placement,
     progress,
     public_page,
+    notice,
+    notice_choice,
+    passkey,
+    placement,
+    progress,
+    push_subscription,
     question_for_author,
     received_badge,
     retraction,
@@ -109,6 +117,9 @@ _BY_PERSON = (
     suggestion_feedback,
     tree_share,
     visibility,
+    week_aim,
+    week_entry,
+    week_share,
     willing_confirmer,
     work,
     workshop_seat,

@@ -19,6 +19,7 @@ from skilltree.store.keys import KeysWriting
 from skilltree.store.ledger import LedgerReading, LedgerWriting
 from skilltree.store.media import MediaReading, MediaWriting
 from skilltree.store.moderation import ModerationReading, ModerationWriting
+from skilltree.store.notices import NoticeReading, NoticeWriting
 from skilltree.store.opportunities import OpportunityReading, OpportunityWriting
 from skilltree.store.outbox import OutboxReading, OutboxWriting
 from skilltree.store.own_data import OwnDataReading, OwnDataWriting
@@ -33,6 +34,7 @@ from skilltree.store.teaching import TeachingReading
 from skilltree.store.teaching_writing import TeachingWriting
 from skilltree.store.territories import TerritoryReading, TerritoryWriting
 from skilltree.store.tree_shares import TreeShareReading, TreeShareWriting
+from skilltree.store.week import WeekReading, WeekWriting
 from skilltree.store.workshops import WorkshopReading, WorkshopWriting
 from skilltree.store.xapi import XapiReading
 from skilltree.store.xapi_writing import XapiWriting
@@ -55,6 +57,7 @@ class SqlReading:
         self.ledger = LedgerReading(connection)
         self.media = MediaReading(connection)
         self.moderation = ModerationReading(connection)
+        self.notices = NoticeReading(connection)
         self.opportunities = OpportunityReading(connection)
         self.outbox = OutboxReading(connection)
         self.own_data = OwnDataReading(connection)
@@ -66,6 +69,7 @@ class SqlReading:
         self.teaching = TeachingReading(connection)
         self.territories = TerritoryReading(connection)
         self.tree_shares = TreeShareReading(connection)
+        self.week = WeekReading(connection)
         self.workshops = WorkshopReading(connection)
         self.xapi = XapiReading(connection)
 
@@ -88,6 +92,7 @@ class SqlWriting:
         self.ledger = LedgerWriting(connection)
         self.media = MediaWriting(connection)
         self.moderation = ModerationWriting(connection)
+        self.notices = NoticeWriting(connection)
         self.opportunities = OpportunityWriting(connection)
         self.outbox = OutboxWriting(connection)
         self.own_data = OwnDataWriting(connection)
@@ -100,5 +105,6 @@ class SqlWriting:
         self.teaching = TeachingWriting(connection)
         self.territories = TerritoryWriting(connection)
         self.tree_shares = TreeShareWriting(connection)
+        self.week = WeekWriting(connection)
         self.workshops = WorkshopWriting(connection)
         self.xapi = XapiWriting(connection)

@@ -7,7 +7,6 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
-from urllib.parse import urlsplit
 
 from skilltree.bus import open_bus
 from skilltree.config import Settings
@@ -16,6 +15,8 @@ from skilltree.interop.course_files import ZippedCourses
 from skilltree.interop.messengers import open_messenger
 from skilltree.interop.openbadges import SignedBadges
 from skilltree.interop.public_fetch import PublicFetcher
+from skilltree.interop.public_post import PublicPoster
+from skilltree.interop.push import WebPush
 from skilltree.interop.schema_org import SchemaOrgCourses
 from skilltree.interop.uploads import UploadedFiles
 from skilltree.service.badge_keeping import keep_badges
@@ -23,6 +24,7 @@ from skilltree.service.building import build
 from skilltree.service.deps import Deps, Rules
 from skilltree.service.engines import Engines
 from skilltree.service.housekeeping import keep_house
+from skilltree.service.plan_notices import keep_notices
 from skilltree.service.ports.clock import system_clock
 from skilltree.service.replay import follow
 from skilltree.service.unused_accounts import attend_unused
@@ -46,7 +48,7 @@ def rules_of(settings: Settings) -> Rules:
     return Rules(
         privacy_floor=settings.privacy_floor,
         default_territory_code=settings.territory,
-        site=urlsplit(settings.public_url).hostname if settings.public_url else None,
+        home=settings.public_url.rstrip("/") if settings.public_url else None,
         secret=settings.secret(),
         codes_an_hour=DEMO_CODES_AN_HOUR if settings.demo else CODES_AN_HOUR,
         new_accounts_a_peer=usual if settings.new_accounts_a_peer is None else settings.new_accounts_a_peer,
@@ -70,6 +72,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
             sms_url=settings.sms_url,
             sms_token=settings.sms_token,
         ),
+        push=WebPush(PublicPoster(), settings.push_hosts),
         uploads=UploadedFiles(),
         badges=SignedBadges(),
         badge_files=CheckedBadges(PublicFetcher()),
@@ -87,6 +90,7 @@ async def open_deps(settings: Settings) -> AsyncIterator[Deps]:
         asyncio.create_task(follow(deps.engines, store, bus, deps.clock)),
         asyncio.create_task(keep_house(store, deps.clock, also=partial(attend_unused, deps))),
         asyncio.create_task(keep_badges(deps)),
+        asyncio.create_task(keep_notices(deps)),
     ]
     try:
         yield deps

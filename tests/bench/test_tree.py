@@ -7,7 +7,11 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import pytest
+from graphql import parse, validate
 
+from bench import own_tree, tree_facts
+from bench.own_tree_world import make_world, own_page, settings_of
 from bench.tree import _child, _shares
 from bench.tree_fit import fit
 from bench.tree_peers import PEERS
@@ -15,6 +19,7 @@ from bench.tree_samples import PLACES, drawn_world, sample
 from bench.tree_worlds import Walks, front, goals, noisy, prior_of, recovered
 from skilltree.engine.community import count_histories
 from skilltree.engine.community.features import NAMES
+from skilltree.graphql.schema import schema
 from tests.engine.community.oracle import is_forest
 
 SMALL = (30, 400, 0.1, 5)
@@ -58,6 +63,32 @@ def test_the_child_measures_building_and_facts(tmp_path: Path) -> None:
     assert figures["followed_equals_from_scratch"] is True
     assert figures["facts_added"] > 60
     assert 0.5 < figures["found_share"] <= 1
+
+
+def test_facts_are_timed_at_a_size_and_followed_exactly() -> None:
+    figures = tree_facts._child(60, 300, 3)
+    assert figures["followed_equals_from_scratch"] is True
+    assert figures["facts_added"] >= 24
+    assert figures["one_fact_cpu_p50_ms"] <= figures["one_fact_cpu_p999_ms"] <= figures["one_fact_cpu_most_ms"]
+
+
+def test_what_is_asked_of_ones_own_tree_is_in_the_schema() -> None:
+    for name, (_, path, body) in own_tree.asked().items():
+        if path == "/graphql":
+            document = parse(msgspec.json.decode(body)["query"])
+            assert validate(schema._schema, document) == [], name
+    assert "...Leaf" in own_page()
+
+
+# Strawberry's own controller names its dependencies as Litestar 3 will not take them.
+@pytest.mark.filterwarnings("ignore:.*Inferred dependency field:DeprecationWarning")
+async def test_the_inhabitant_of_the_bench_reads_a_whole_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    who = await make_world(settings_of(tmp_path, None, 0), skills=12)
+    monkeypatch.setenv("SKILLTREE_BENCH_DATA", str(tmp_path))
+    monkeypatch.setattr(own_tree, "WARM", 0)
+    figures = await own_tree.in_process(who.token, 2)
+    assert {f"{name}_p50_ms" for name in own_tree.asked()} <= figures.keys()
+    assert all(took >= 0 for took in figures.values())
 
 
 def test_samples_hold_the_true_parent_wherever_it_is_known() -> None:

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_what_is_told_becomes_leaves_and_is_kept_nowhere(theatre: Theatre, own_server: SkilltreeServer) -> None:
-    assert scenes(theatre.play("telling", own_server.url)) == [
+    assert scenes(theatre.play("telling", own_server.url, seconds=300)) == [
         "what cannot be read is said, with what to do",
         "a few questions with pictures",
         "told, and the words are kept nowhere",

@@ -108,8 +108,8 @@ _REFUSAL = frozenset({"code", "message", "field"})
 
 PUBLIC: dict[str, frozenset[str]] = {
     "Skill": words(
-        "id label language kind about icon uri romeCode local labels broader prerequisites taughtBy placeable "
-        "placementMost"
+        "id label language kind about icon uri romeCode local labels broader prerequisites taughtBy askedBy "
+        "placeable placementMost"
     ),
     "SkillLabel": frozenset({"text", "language", "preferred"}),
     "SkillMatch": frozenset({"skill", "label", "language", "score", "spans", "byMeaning"}),

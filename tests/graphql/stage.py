@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from uuid import uuid4
@@ -13,8 +12,10 @@ from skilltree.model.assistance import Assistance
 from skilltree.model.ids import new_id
 from skilltree.model.words import Channel, Language
 from skilltree.service.own_card import help_consent
+from skilltree.service.ports.clock import paris_day
 from skilltree.service.pseudonyms import account_of, pseudonym_of
 from skilltree.service.sign_in import request_code
+from tests.graphql.cast import Cast
 from tests.graphql.stage_badges import BadgedThere
 from tests.graphql.stage_credentials import ShownElsewhere
 from tests.graphql.stage_placement import PlacedThere
@@ -24,45 +25,19 @@ from tests.graphql.stage_who_sees import ShownToOthers
 from tests.graphql.stage_workshops import MetThere
 from tests.web.passkeys import browser
 from tests.web.people import (
-    DEMO,
-    OTHER_TERRITORY,
     TERRITORY,
     Someone,
     again,
     any_skills,
-    demo,
     demo_module,
     newcomer,
     organisation,
-    visitor,
 )
-from tests.web.served import Served
 
 ROLES = ("visitor", "owner", "stranger", "author", "recruiter", "counsellor", "steward")
 RECRUITING = organisation("fibre-nord")
 WRITING = organisation("fabrique-numerique")
 HELPING = organisation("service-tremplin")
-
-
-@dataclass
-class Cast:
-    """Everybody but the owner; shared by the cases of a module."""
-
-    served: Served
-    people: dict[str, Someone] = field(default_factory=dict)
-
-    def get(self, role: str) -> Someone:
-        """Return who plays a role, signed in once."""
-        if role not in self.people:
-            self.people[role] = self._sign_in(role)
-        return self.people[role]
-
-    def _sign_in(self, role: str) -> Someone:
-        if role == "visitor":
-            return visitor(self.served)
-        if role == "elsewhere":
-            return newcomer(self.served, "Ailleurs", territory=OTHER_TERRITORY)
-        return demo(self.served, DEMO[role]) if role in DEMO else newcomer(self.served, "Etrangère")
 
 
 class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, BadgedThere, ShownToOthers):
@@ -283,7 +258,12 @@ class Stage(TaughtThere, ReviewedThere, MetThere, PlacedThere, ShownElsewhere, B
         assert self.progress["__typename"] == "ProgressSaved"
         assert self.goal["__typename"] == "GoalSet"
         self.post(self.owner)
+        today = paris_day(self.served.deps.clock()).isoformat()
+        self.owner.do("addWeekEntry", day=today, hours=2, text=SECRET_NOTE, place=self.name)
+        self.owner.do("setWeekAim", hours=15)
+        self.owner.do("chooseNotice", kind="CONTACT_REQUEST", channel="EMAIL")
         self.owner.do("updateProfile", commune="93066", worksIn=["93066"], birthYear=1990)
+        self.owner.do("showWeek", day=today, label=self.name, days=30)
 
 
 NEIGHBOURLY: dict[str, Any] = {

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from graphql import GraphQLSchema, extend_schema, parse
 
+from tests.graphql.cast import Cast
 from tests.graphql.covered import OWN, PUBLIC
+from tests.graphql.everything import DEPTHS, EVERYTHING, ID, TALENTS, TYPES
 from tests.graphql.row import Row
 from tests.graphql.rows import FIELDS, MUTATIONS, QUERIES, SUBSCRIPTIONS
 from tests.graphql.selections import built, fields_of, named_type, object_types, selection, ways_to
-from tests.graphql.stage import HELPING, WRITING, Cast, Stage
+from tests.graphql.stage import HELPING, WRITING, Stage
 from tests.graphql.stage_teaching import SECRET_NOTE
 from tests.web.served import Served
 
@@ -162,90 +164,6 @@ def test_a_draft_is_its_authors_alone(full: Stage, role: str) -> None:
     assert full.who(role).read(document, id=full.draft)["node"] is None
 
 
-EVERYTHING = {
-    "searchSkills": '(text: "canari")',
-    "tagText": '(text: "canari")',
-    "readExperience": '(text: "canari")',
-    "commonSkills": "(first: 50)",
-    "searchOccupations": '(text: "fibre", first: 1)',
-    "searchCommunes": '(text: "Saint")',
-    "searchCourses": "",
-    "searchOpportunities": "(text: $ride, first: 50)",
-    "reportedOpportunities": "(first: 20)",
-    "suggestions": "",
-    "path": '(goal: { text: "installateur fibre" })',
-    "goalMeanings": '(text: "installateur fibre")',
-    "findTalents": "(pattern: { terms: [{ skill: $skill }] }, first: 50)",
-    "territory": "",
-    "territories": "",
-    "drafts": "",
-    "courseDrafts": "",
-    "desk": "",
-    "reviewRule": "(organisation: $writing)",
-    "reviewAsk": "(module: $asked)",
-    "answerSheet": "(module: $module)",
-    "platforms": "",
-    "platformActivities": "(waiting: false, first: 10)",
-    "ownPlatforms": "",
-    "platformFacts": "(first: 50)",
-    "askedContacts": "",
-    "activities": "",
-    "assistedAccounts": "(organisation: $helping)",
-    "workshops": "(first: 50)",
-    "workshop": "(id: $workshop)",
-    "myWorkshops": "",
-    "placement": "(id: $placement)",
-    "lastPlacement": "(skill: $skill)",
-    "mySuggestionAnswers": "",
-    "myMeans": "",
-    "myTreeShares": "",
-    "myCredentials": "",
-    "sharedCredential": "(token: $share)",
-    "moduleInsight": "(module: $taught)",
-    "moduleInsights": "(first: 50)",
-    "wantedSkills": "(first: 50)",
-    "leaf": "(skill: $skill)",
-    "proposedConfirmers": "",
-    "confirmationsToAnswer": "",
-    "willingToConfirm": "",
-    "receivedBadges": "",
-    "waitingAchievements": "(first: 10)",
-    "badgeToVouch": "(code: $code)",
-    "treeAsSeen": "(audience: EVERYONE)",
-    "myPublicPage": "",
-    "publicPage": "(handle: $handle)",
-    "treesShownToMe": "",
-    "keptTree": "(share: $ownShare)",
-    "myConsents": "",
-    "purposes": "",
-    "myLooks": "(first: 50)",
-    "parental": "",
-}
-TYPES = {"share": "String", "handle": "String", "ride": "String"}
-
-ID = "ID"
-"""What a variable is, but for those named."""
-DEPTHS = {
-    "platformActivities": 2,
-    "platformFacts": 2,
-    "wantedSkills": 2,
-    "workshop": 3,
-    "searchOccupations": 2,
-    "path": 3,
-    "goalMeanings": 2,
-    "activities": 1,
-    "tagText": 2,
-    "readExperience": 3,
-    "commonSkills": 2,
-    "placement": 2,
-    "lastPlacement": 2,
-}
-"""Where four levels of everything are over the cost limit."""
-TALENTS = """{ totalCount understood { text score sure alternatives { label } } pageInfo { endCursor }
-    edges { cursor node { id coverage have { level standing skill { id } } near { level } missing { level }
-    worksIn { insee name } contact { id displayName reachAt } } } }"""
-
-
 MEANT_FOR_THEM: dict[tuple[str, str], Callable[[Stage], set[str]]] = {
     # The stranger posted the opportunity that the owner answered: name and message are for them.
     ("searchOpportunities", "stranger"): lambda stage: {stage.name, SECRET_NOTE},
@@ -294,5 +212,5 @@ def test_no_query_of_others_tells_anything_of_the_owner(full: Stage, name: str, 
 
 
 def test_the_query_table_is_swept_whole() -> None:
-    meant_for_holders = {"confirmationAsk", "sharedTree", "parentAsk"}
+    meant_for_holders = {"confirmationAsk", "sharedTree", "parentAsk", "sharedWeek"}
     assert set(EVERYTHING) == fields_of(SCHEMA, "Query") - {"node", "me", "draft"} - meant_for_holders

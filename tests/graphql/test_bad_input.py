@@ -9,8 +9,9 @@ import pytest
 
 from skilltree.model.ids import decode_id
 from tests.graphql.bad_values import bad_values, places, put, unknown, whole_lists
+from tests.graphql.cast import Cast
 from tests.graphql.selections import built
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.stage import Stage
 from tests.graphql.writes import WRITES
 from tests.web.people import Someone, newcomer
 from tests.web.served import Served

@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from tests.graphql.stage import HELPING, Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import HELPING, Stage
 from tests.web.people import TERRITORY, Someone, demo, newcomer, organisation
 from tests.web.served import Served
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from skilltree.service.common_skills import _by_use
-from tests.graphql.stage import Cast
+from tests.graphql.cast import Cast
 from tests.web.people import TERRITORY, Someone, know_how, newcomer, visitor
 from tests.web.served import Served
 

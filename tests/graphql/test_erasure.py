@@ -23,7 +23,8 @@ from skilltree.store.tables import metadata
 from skilltree.store.tables.outbox import idempotency_key
 from skilltree.store.tables.people import erasure, person
 from skilltree.web.erasure_file import ErasureFile
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.graphql.stage_teaching import SECRET_NOTE
 from tests.web.served import SECRET, Served
 

@@ -10,7 +10,8 @@ import pytest
 from skilltree.model.errors import Unavailable
 from skilltree.service import skill_search
 from skilltree.service import territory as territories
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.graphql.stage_teaching import SECRET_NOTE
 from tests.web.people import any_skills, newcomer, visitor
 from tests.web.served import Served

@@ -8,8 +8,9 @@ from uuid import uuid4
 
 import pytest
 
+from tests.graphql.cast import Cast
 from tests.graphql.selections import built, fields_of
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.stage import Stage
 from tests.graphql.writes import WRITES
 from tests.graphql.written import Write
 from tests.web.served import Served

@@ -11,8 +11,9 @@ import pytest
 
 from skilltree.service.child_gate import OPEN_TO_CHILDREN
 from tests.graphql.areas.who_sees import asked, child
+from tests.graphql.cast import Cast
 from tests.graphql.selections import built, fields_of
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.stage import Stage
 from tests.web.people import newcomer
 from tests.web.served import Served
 

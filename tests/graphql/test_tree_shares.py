@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.graphql.areas.tree_shares import grown_up, shared
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.graphql.stage_teaching import SECRET_NOTE
 from tests.web.served import Served
 

@@ -9,7 +9,8 @@ import pytest
 from skilltree.model.purposes import BASES, ENDED_BY_ANOTHER, LegalBasis
 from skilltree.service.own_consents import ENDINGS
 from tests.graphql.areas.who_sees import found, given_away, grown_up, kept, opened
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.graphql.stage_teaching import SECRET_NOTE
 from tests.web.served import Served
 
@@ -205,6 +206,17 @@ class TestConsents:
         assert stage.who("stranger").read(read, share=share)["keptTree"] is None
         assert stage.owner.read("{ me { helpers { since } } }")["me"]["helpers"] == []
         assert set(standing(stage).values()) == {False}
+
+    def test_weeks_and_notices_end_with_what_allowed_them(self, stage: Stage) -> None:
+        made = stage.owner.do("showWeek", "... on WeekShown { token }", day="2026-11-18", label="Une amie", days=7)
+        week = "query($token: String!) { sharedWeek(token: $token) { ownerName } }"
+        assert stage.who("visitor").read(week, token=made["token"])["sharedWeek"]["ownerName"] == stage.name
+        stage.owner.do("chooseNotice", kind="CONTACT_REQUEST", channel="EMAIL")
+        for purpose, scope in [("week-by-link", "2026-11-16"), ("notices", "contact-request")]:
+            assert stage.owner.do("withdrawConsent", purpose=purpose, scope=scope)["__typename"] == "ConsentWithdrawn"
+        assert stage.who("visitor").read(week, token=made["token"])["sharedWeek"] is None
+        settings = stage.owner.read("{ noticeSettings { choices { kind channel } } }")["noticeSettings"]
+        assert {"kind": "CONTACT_REQUEST", "channel": "EMAIL"} not in settings["choices"]
 
     @pytest.mark.parametrize(("purpose", "code"), [("parental-consent", "INVALID_INPUT"), ("x" * 900, "INVALID_INPUT")])
     def test_what_is_not_ones_own_stays(self, stage: Stage, purpose: str, code: str) -> None:

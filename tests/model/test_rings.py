@@ -131,3 +131,15 @@ def test_what_a_workshop_witnessed_is_in_no_ring() -> None:
     found = confirmation_of(fact(1, endorsed, source_id="q", source_group="o", weight=0.8))
     assert found is not None
     assert (found.by, found.of, found.for_organisation) == ("q", "p", True)
+
+
+def test_what_one_did_for_another_is_said_by_that_other() -> None:
+    done = fact(1, EvidenceKind.CONTRIBUTION, source_id="a")
+    told = confirmation_of(done)
+    assert told is not None
+    assert (told.by, told.of) == ("a", done.person_id)
+    back = Confirmation(evidence_id="back", by=done.person_id, of="a", at=told.at)
+    assert set_aside([told, back]) == {told.evidence_id: SetAside.RING, back.evidence_id: SetAside.RING}
+    assert confirmation_of(fact(1, EvidenceKind.CONTRIBUTION, source_id=done.person_id)) is None
+    # Of before the other side was kept by id: words alone are nobody's hand.
+    assert confirmation_of(fact(1, EvidenceKind.CONTRIBUTION, source_id=None)) is None

@@ -116,6 +116,9 @@ def test_who_is_asked_answers_and_the_tree_grows(asker: Someone) -> None:
     [waiting] = friend.read(TO_ANSWER)["confirmationsToAnswer"]
     assert (waiting["from"], waiting["level"], waiting["note"]) == ("Ana", 3, "On a refait le vélo ensemble.")
     assert waiting["skill"]["id"] == skill
+    assert friend.read("{ notices { kind place } }")["notices"] == [
+        {"kind": "ASKED_TO_CONFIRM", "place": "/moi/confirmer"}
+    ]
     done = friend.do("confirmSkill", token=waiting["token"], level=2, note="Vu au fab-lab")
     assert done["__typename"] == "SkillConfirmed"
     assert friend.read(TO_ANSWER) == {"confirmationsToAnswer": []}

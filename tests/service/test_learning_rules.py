@@ -8,7 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.web.people import Someone, demo, know_how, newcomer, organisation
 from tests.web.served import Served
 

@@ -44,7 +44,7 @@ def test_between_neighbours_it_is_free_of_charge(served: Served, price: dict[str
     assert served.counts() == before
 
 
-@pytest.mark.parametrize(("age", "code"), [(None, "BIRTH_YEAR_NEEDED"), (12, "TOO_YOUNG"), (17, "TOO_YOUNG")])
+@pytest.mark.parametrize(("age", "code"), [(None, "BIRTH_YEAR_NEEDED"), (12, "PARENT_NEEDED"), (17, "TOO_YOUNG")])
 def test_minors_and_neighbours_are_kept_apart(served: Served, age: int | None, code: str) -> None:
     year = None if age is None else served.deps.clock().year - age - 1
     minor = newcomer(served, birth_year=year)

@@ -39,6 +39,10 @@ def done(someone: Someone, response: str, **more: Any) -> dict[str, Any]:
     return someone.do("sayDone", f"... on DoneSaid {{ response {{ {STATE} }} }}", response=response, **more)
 
 
+def told(someone: Someone) -> list[str]:
+    return [one["kind"] for one in someone.read("{ notices { kind } }")["notices"]]
+
+
 def leaves(someone: Someone) -> dict[str, dict[str, Any]]:
     return {leaf["skill"]["id"]: leaf for leaf in someone.read(LEAVES)["me"]["tree"]["skills"]}
 
@@ -149,6 +153,7 @@ def test_who_waits_moves_up_and_is_told(served: Served) -> None:
     first.do("withdrawResponse", response=taken)
     moved = second.read(MINE)["me"]["responses"][0]
     assert (moved["id"], moved["status"], moved["movedUpAt"] is not None) == (waiting, "ACCEPTED", True)
+    assert (told(second), told(third)) == (["MOVED_UP"], [])
     assert third.read(MINE)["me"]["responses"][0]["waitingPlace"] == 1
     assert first.read(MINE)["me"]["responses"] == []
     # One more seat, one more who moves up; fewer than are taken are refused.
@@ -270,3 +275,10 @@ def test_nobody_decides_about_their_own(served: Served) -> None:
     steward = demo(served, "helene")
     item = post(steward)
     assert steward.do("moderateOpportunity", opportunity=item, verdict="KEEP")["code"] == "OWN"
+
+
+def test_an_answer_and_a_yes_are_told_to_whom_they_wait_for(served: Served) -> None:
+    poster, other, response, _ = lent(served, asks=False)
+    assert (told(poster), told(other)) == (["POST_ANSWERED"], ["ANSWER_ACCEPTED"])
+    assert yes(poster, response, accept=False)["response"]["status"] == "DECLINED"
+    assert told(other) == ["ANSWER_ACCEPTED"]

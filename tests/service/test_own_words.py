@@ -2,7 +2,8 @@
 
 from uuid import uuid4
 
-from tests.graphql.stage import Cast, Stage
+from tests.graphql.cast import Cast
+from tests.graphql.stage import Stage
 from tests.web.people import Someone, demo, newcomer, visitor
 from tests.web.served import Served
 

@@ -20,6 +20,7 @@ from skilltree.service.ports import (
     ledger,
     media,
     moderation,
+    notices,
     opportunities,
     outbox,
     own_data,
@@ -31,6 +32,7 @@ from skilltree.service.ports import (
     teaching,
     territories,
     tree_shares,
+    week,
     workshops,
     xapi,
 )
@@ -54,6 +56,7 @@ PORTS = {
     "ledger": (ledger.LedgerReads, ledger.LedgerWrites),
     "media": (media.MediaReads, media.MediaWrites),
     "moderation": (moderation.ModerationReads, moderation.ModerationWrites),
+    "notices": (notices.NoticeReads, notices.NoticeWrites),
     "opportunities": (opportunities.OpportunityReads, opportunities.OpportunityWrites),
     "outbox": (outbox.OutboxReads, outbox.OutboxWrites),
     "own_data": (own_data.OwnDataReads, own_data.OwnDataWrites),
@@ -65,6 +68,7 @@ PORTS = {
     "teaching": (teaching.TeachingReads, teaching.TeachingWrites),
     "territories": (territories.TerritoryReads, territories.TerritoryWrites),
     "tree_shares": (tree_shares.TreeShareReads, tree_shares.TreeShareWrites),
+    "week": (week.WeekReads, week.WeekWrites),
     "workshops": (workshops.WorkshopReads, workshops.WorkshopWrites),
     "xapi": (xapi.XapiReads, xapi.XapiWrites),
 }

@@ -145,7 +145,7 @@ def test_a_link_says_what_counts_no_more(served: Served, owner: Someone, later: 
 
 
 def test_a_name_is_shown_from_eighteen_years_on(served: Served) -> None:
-    for year, code in ((served.deps.clock().year - 15, "TOO_YOUNG"), (None, "BIRTH_YEAR_NEEDED")):
+    for year, code in ((served.deps.clock().year - 16, "TOO_YOUNG"), (None, "BIRTH_YEAR_NEEDED")):
         young = newcomer(served, "Petit", birth_year=year)
         assert (
             refusal(young, "shareCredential", credential=issue(young, learnt(young), with_name=True)["id"], days=3)

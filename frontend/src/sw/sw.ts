@@ -62,6 +62,44 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || url.origin !== self.location.origin || SERVER.test(url.pathname)) return
   event.respondWith(url.pathname.startsWith('/media/') ? media(event.request) : answer(event.request))
 })
+/** What a notice says: that there is one. Its text is sealed for this browser, and even so holds no more than where to look. */
+const SAYS: Record<string, string> = { fr: 'Vous avez un message.', en: 'You have a message.' }
+const OVERVIEW = '/moi/rappels'
+
+interface Told {
+  open: string
+  language: string
+}
+
+function told(data: PushMessageData | null): Told {
+  try {
+    const given: unknown = data?.json()
+    const { open, language } = given as Partial<Told>
+    // Only a screen of our own: neither `//elsewhere` nor another scheme.
+    const own = typeof open === 'string' && new URL(open, self.location.origin).origin === self.location.origin && open.startsWith('/')
+    return { open: own ? open : OVERVIEW, language: language === 'en' ? 'en' : 'fr' }
+  } catch {
+    return { open: OVERVIEW, language: 'fr' }
+  }
+}
+
+async function show(screen: string): Promise<void> {
+  const window = (await self.clients.matchAll({ type: 'window' }))[0]
+  if (!window) return void (await self.clients.openWindow(screen))
+  // A browser that will not bring it to the front still leads it there.
+  await window.focus().catch(() => undefined)
+  await window.navigate(screen)
+}
+
+self.addEventListener('push', (event) => {
+  const { open, language } = told(event.data)
+  // One place on the lock screen: the next notice takes it.
+  event.waitUntil(self.registration.showNotification(SAYS[language] ?? '', { tag: 'notice', lang: language, icon: '/icon-192.png', data: open }))
+})
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(show(String(event.notification.data ?? OVERVIEW)))
+})
 // The page asks for this once the person agreed to update.
 self.addEventListener('message', (event) => {
   if (event.data === 'update') void self.skipWaiting()

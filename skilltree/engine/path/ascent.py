@@ -56,11 +56,16 @@ def ascend(puzzle: Puzzle, rest: list[float], free: Iterable[int] = ()) -> tuple
                 return NEVER, followed
             step = min(rest[at] for at in cut)
             bound += step
+            lifted = []
             for at in cut:
                 rest[at] -= step
                 if rest[at] == 0:
-                    waiting.append(at)
-            waiting = _follow(waiting, reached, followed, puzzle)
+                    lifted.append(at)
+            still = _follow(lifted, reached, followed, puzzle)
+            # only what is newly reached can free those that waited before
+            waiting = (
+                _follow(waiting + still, reached, followed, puzzle) if len(still) < len(lifted) else waiting + still
+            )
     return bound, followed
 
 

@@ -16,7 +16,7 @@ from skilltree.engine.path.ascent import NEVER, Puzzle, ascend, thin
 from skilltree.engine.path.index import UNIT, Numbers
 from skilltree.model.base import Struct
 
-LOOKS: Final = 60
+LOOKS: Final = 30
 """Looks at a puzzle; each takes some tenths of a millisecond."""
 
 

@@ -12,16 +12,20 @@ from skilltree.graphql.fields import field, shows
 from skilltree.graphql.types.node import Node
 from skilltree.model.taxonomy import Skill as SkillRow
 from skilltree.model.words import Language, SkillKind
+from skilltree.service.asking import opportunities_asking
 from skilltree.service.courses import modules_teaching
 from skilltree.service.placement import is_placeable, placement_most
 from skilltree.service.skills import show_skill
 from skilltree.service.views.courses import ModuleView
+from skilltree.service.views.opportunities import OpportunityView
 from skilltree.service.views.skills import OccupationView, SkillLabelView, SkillView
 
 if TYPE_CHECKING:
     from skilltree.graphql.types.courses import Module
+    from skilltree.graphql.types.opportunities import Opportunity
 
 ModuleLater = Annotated["Module", strawberry.lazy("skilltree.graphql.types.courses")]
+OpportunityLater = Annotated["Opportunity", strawberry.lazy("skilltree.graphql.types.opportunities")]
 
 
 @strawberry.type
@@ -88,6 +92,13 @@ class Skill(Node):
         """Modules that teach it, shortest first."""
         context = info.context
         return modules_teaching(context.deps, context.territory_id, root.id, context.language, first)
+
+    @field(list[OpportunityLater], description="Open opportunities of the territory that ask for it.")
+    @staticmethod
+    def asked_by(root: strawberry.Parent[SkillView], info: Info, first: int | None = 5) -> list[OpportunityView]:
+        """Opportunities that ask for it, what ends soonest first."""
+        context = info.context
+        return opportunities_asking(context.deps, context.territory_id, root.id, context.language, first)
 
     @field(bool, description="Whether a placement test of it can be taken here.")
     @staticmethod

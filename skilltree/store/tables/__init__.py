@@ -16,6 +16,7 @@ from skilltree.store.tables import (
     insight,
     ledger,
     media,
+    notices,
     opportunities,
     outbox,
     people,
@@ -26,6 +27,7 @@ from skilltree.store.tables import (
     teaching,
     territories,
     tree_shares,
+    week,
     workshops,
     xapi,
 )
@@ -46,6 +48,7 @@ __all__ = [
     "ledger",
     "media",
     "metadata",
+    "notices",
     "opportunities",
     "outbox",
     "people",
@@ -56,6 +59,7 @@ __all__ = [
     "teaching",
     "territories",
     "tree_shares",
+    "week",
     "workshops",
     "xapi",
 ]

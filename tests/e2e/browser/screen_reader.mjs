@@ -43,7 +43,7 @@ async function live(page) {
   say({ said: 'how many were found' })
 
   await open(page, '/moi/qui-voit')
-  await page.getByRole('radio', { name: /^Les recruteurs, sans mon nom/ }).check()
+  await page.getByRole('radio', { name: /^Moi seulement/ }).check()
   await says(page, /enregistré/)
   say({ said: 'saved' })
 
@@ -64,7 +64,7 @@ async function live(page) {
 
   await open(page, '/moi/qui-voit')
   await page.context().setOffline(true)
-  await page.getByRole('radio', { name: /^Moi seulement/ }).check()
+  await page.getByRole('radio', { name: /^Les recruteurs, sans mon nom/ }).check()
   await says(page, /Gardé sur ce téléphone|envois? en attente/)
   await page.context().setOffline(false)
   say({ said: 'not sent yet' })

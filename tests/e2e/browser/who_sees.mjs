@@ -112,7 +112,7 @@ await play(async (stage) => {
   await lou.getByLabel('Mon prénom ou mon nom').fill('Lou')
   await lou.getByLabel(/année de naissance/i).fill(String(new Date().getFullYear() - 12))
   await lou.getByRole('button', { name: 'Enregistrer' }).tap()
-  await told(lou, 'C’est enregistré.')
+  await arrived(lou, 'L’accord d’un parent')
   await goToMine(lou, 'L’accord d’un parent')
   await lou.getByText('Aucun parent n’a encore reçu de message.', { exact: false }).waitFor()
   await fits(lou)

@@ -11,6 +11,7 @@ from tests.graphql.areas import (
     confirming,
     credentials,
     insight,
+    notices,
     opportunities,
     paths,
     placement,
@@ -21,6 +22,7 @@ from tests.graphql.areas import (
     teaching,
     telling,
     tree_shares,
+    week,
     who_sees,
     workshops,
 )
@@ -43,5 +45,7 @@ AREAS: tuple[Area, ...] = (
     badges.AREA,
     telling.AREA,
     who_sees.AREA,
+    week.AREA,
+    notices.AREA,
     suggestion_answers.AREA,
 )

@@ -12,6 +12,8 @@ import { words as drawing } from '../../features/drawing/words.en'
 import { words as insight } from '../../features/insight/words.en'
 import { words as me } from '../../features/me/words.en'
 import { words as next } from '../../features/next/words.en'
+import { words as notices } from '../../features/notices/words.en'
+import { words as life } from '../../features/opportunities/life.en'
 import { words as opportunities } from '../../features/opportunities/words.en'
 import { words as data } from '../../features/data/words.en'
 import { words as phone } from '../../features/phone/words.en'
@@ -29,11 +31,12 @@ import { words as telling } from '../../features/telling/words.en'
 import { words as growth } from '../../features/tree/growth.en'
 import { words as seedling } from '../../features/tree/seedling.en'
 import { words as why } from '../../features/tree/why.en'
+import { words as week } from '../../features/week/words.en'
 import { words as workshops } from '../../features/workshops/words.en'
 import { words as written } from '../../features/written/words.en'
 import { words as picker } from '../../ui/picker.en'
 import type { RestWords } from './fr'
 
-const words: RestWords = { about, asked, badges, cards, choices, community, confirm, courses, data, drawing, growth, insight, me, next, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, why, workshops, written }
+const words: RestWords = { about, asked, badges, cards, choices, community, confirm, courses, data, drawing, growth, insight, life, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
 
 export default words

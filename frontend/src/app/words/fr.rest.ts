@@ -12,6 +12,8 @@ import { words as drawing } from '../../features/drawing/words.fr'
 import { words as insight } from '../../features/insight/words.fr'
 import { words as me } from '../../features/me/words.fr'
 import { words as next } from '../../features/next/words.fr'
+import { words as notices } from '../../features/notices/words.fr'
+import { words as life } from '../../features/opportunities/life.fr'
 import { words as opportunities } from '../../features/opportunities/words.fr'
 import { words as data } from '../../features/data/words.fr'
 import { words as phone } from '../../features/phone/words.fr'
@@ -29,10 +31,11 @@ import { words as telling } from '../../features/telling/words.fr'
 import { words as growth } from '../../features/tree/growth.fr'
 import { words as seedling } from '../../features/tree/seedling.fr'
 import { words as why } from '../../features/tree/why.fr'
+import { words as week } from '../../features/week/words.fr'
 import { words as workshops } from '../../features/workshops/words.fr'
 import { words as written } from '../../features/written/words.fr'
 import { words as picker } from '../../ui/picker.fr'
 
-const words = { about, asked, badges, cards, choices, community, confirm, courses, data, drawing, growth, insight, me, next, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, why, workshops, written }
+const words = { about, asked, badges, cards, choices, community, confirm, courses, data, drawing, growth, insight, life, me, next, notices, opportunities, phone, picker, placement, platforms, proofs, recruiter, requests, seedling, sees, sharing, skills, start, studio, telling, week, why, workshops, written }
 
 export default words

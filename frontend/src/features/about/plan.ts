@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** Screens that are steps of something, or that only a link, a lock or an empty tree leads to. */
-export const STEPS = new Set(['/', '/confirmer', '/voir', '/qui', '/bonjour', '/plan', '/commencer/arbre', '/commencer/ville', '/commencer/garder', '/commencer/carte', '/page', '/parent', '/moi/parent'])
+export const STEPS = new Set(['/', '/confirmer', '/voir', '/semaine', '/arreter', '/qui', '/bonjour', '/plan', '/commencer/arbre', '/commencer/ville', '/commencer/garder', '/commencer/carte', '/page', '/parent', '/moi/parent'])
 
 export function plan(signedIn: boolean): Part[] {
   const words = t().about.plan
@@ -30,7 +30,7 @@ export function plan(signedIn: boolean): Part[] {
     part(nav.near, ['/pres-de-moi', nav.near], ['/pres-de-moi/proposer', t().opportunities.postTitle], ['/pres-de-moi/suivi', t().opportunities.mine.title]),
     part(
       nav.me,
-      ['/moi', nav.me], ['/moi/profil', t().me.profile], ['/moi/choix', t().choices.title], ['/moi/qui-voit', t().sees.title], ['/moi/regards', t().sees.looks.title], ['/moi/accords', t().sees.agreed.title], ['/moi/attestations', t().proofs.title], ['/moi/arbre-papier', t().proofs.paper.title], ['/moi/badges', t().badges.title], ['/moi/contacts', t().me.contacts], ['/moi/confirmer', t().asked.title], ['/moi/sites', t().platforms.mine.title], ['/moi/envois', t().me.unsent],
+      ['/moi', nav.me], ['/moi/profil', t().me.profile], ['/moi/choix', t().choices.title], ['/moi/qui-voit', t().sees.title], ['/moi/regards', t().sees.looks.title], ['/moi/accords', t().sees.agreed.title], ['/moi/attestations', t().proofs.title], ['/moi/arbre-papier', t().proofs.paper.title], ['/moi/badges', t().badges.title], ['/moi/contacts', t().me.contacts], ['/moi/confirmer', t().asked.title], ['/moi/sites', t().platforms.mine.title], ['/moi/semaine', t().week.title], ['/moi/rappels', t().notices.title], ['/moi/envois', t().me.unsent],
       ['/moi/entrer', t().me.ways], ['/moi/carte', t().cards.own.title], ['/moi/telephone', t().phone.title], ['/moi/appareils', t().me.devices], ['/moi/donnees', t().data.title],
     ),
     ...(work.author ? [part(nav.studio, ['/atelier', nav.studio], ['/atelier/nouveau', t().studio.newTitle], ['/atelier/attente', t().studio.desk.title], ['/atelier/ensembles', t().studio.sets.title], ['/atelier/reprendre', t().studio.sets.others.title], ['/atelier/fichiers', t().studio.files.title], ['/atelier/regle', t().studio.review.rule.title], ['/atelier/sites', t().platforms.own.title], ['/atelier/badges', t().badges.waitingTitle], ['/atelier/chiffres', t().insight.title], ['/atelier/manques', t().insight.wanted.title])] : []),

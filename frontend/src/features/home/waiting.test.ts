@@ -12,7 +12,7 @@ const person = (more: Partial<Person>): Person => ({
   id: 'me', displayName: 'Amina', travel: 'TRANSIT', findable: false, commune: null, learning: [], contacts: [], responses: [], posted: [], accessLog: [], tree: { version: 1, skills: [] }, ...more,
 })
 const contact = (id: string, status: 'ASKED' | 'ACCEPTED' | 'REFUSED', answerBy: string | null = null) => ({ id, status, answerBy, organisation: { id: 'o', name: 'Fibre Nord' } })
-const response = (id: string, status: 'INTERESTED' | 'ACCEPTED' | 'DECLINED', kind: 'JOB' | 'WORKSHOP' = 'JOB', endsOn: string | null = null) => ({ id, status, opportunity: { id: `o-${id}`, kind, title: 'Cuisine', endsOn } })
+const response = (id: string, status: 'INTERESTED' | 'ACCEPTED' | 'DECLINED', kind: 'JOB' | 'WORKSHOP' = 'JOB', endsOn: string | null = null, movedUpAt: string | null = null) => ({ id, status, movedUpAt, opportunity: { id: `o-${id}`, kind, title: 'Cuisine', endsOn } })
 const ids = (me: Person, unsent: { input: Record<string, unknown> }[] = [], seen = NONE) => waitingFor(me, unsent, seen, TODAY).map(({ id }) => id)
 
 beforeAll(() => setLanguage('fr'))
@@ -48,6 +48,10 @@ describe('waitingFor', () => {
     const me = person({ responses: [response('a', 'ACCEPTED', 'WORKSHOP'), response('b', 'DECLINED', 'JOB', '2026-11-21'), response('c', 'DECLINED')], posted: [{ id: 'p', endsOn: '2026-11-21', answerCount: 1 }] })
     expect(ids(me)).toEqual(['c'])
     expect(ids(me, [], new Set(['c:DECLINED']))).toEqual([])
+  })
+
+  it('tells whoever waited that a seat became free', () => {
+    expect(ids(person({ responses: [response('a', 'ACCEPTED', 'WORKSHOP', null, '2026-11-21T10:00:00Z')] }))).toEqual(['a'])
   })
 
   it('says how many answered my offers', () => {

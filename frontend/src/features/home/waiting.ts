@@ -34,10 +34,10 @@ export function waitingFor(me: Person, unsent: readonly Unsent[], seen: Readonly
     }))
   const open = asks.filter(({ token }) => !unsent.some(({ input }) => input.token === token)).length
   const confirm: Item[] = open === 0 ? [] : [{ id: 'confirm', icon: 'check', title: words.confirm(open), hint: words.contactHint, href: '/moi/confirmer', urgent: true }]
-  const news = me.responses.flatMap(({ id, status, opportunity }): Item[] => {
+  const news = me.responses.flatMap(({ id, status, movedUpAt, opportunity }): Item[] => {
     const told = `${id}:${status}`
-    // Where the first who come have the seats, the yes came at once and was read.
-    const known = status === 'INTERESTED' || (status === 'ACCEPTED' && FIRST_COME.has(opportunity.kind)) || seen.has(told)
+    // Where the first who come have the seats, the yes came at once and was read, but for who had to wait.
+    const known = status === 'INTERESTED' || (status === 'ACCEPTED' && !movedUpAt && FIRST_COME.has(opportunity.kind)) || seen.has(told)
     if (known || !running(opportunity)) return []
     return [{ id, icon: status === 'ACCEPTED' ? 'check' : 'info', title: status === 'ACCEPTED' ? words.yes : words.no, hint: opportunity.title, href: `/pres-de-moi/${opportunity.id}`, news: told }]
   })

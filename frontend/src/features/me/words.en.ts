@@ -6,6 +6,7 @@ import type { words as fr } from './words.fr'
 const n = plural('en')
 
 export const words: Shape<typeof fr> = {
+  parts: { tree: 'What I do', messages: 'My messages', mine: 'What is mine', entering: 'Getting into my tree' },
   profile: 'My details',
   profileHint: 'Name, town, travel, language',
   profileLabel: 'My details',
@@ -105,6 +106,7 @@ export const words: Shape<typeof fr> = {
     tree: 'looked at your tree',
     'card-replaced': 'replaced your card',
     'card-proof-wrong': 'asked for a new card, but the code was wrong',
+    week: 'looked at one of your weeks',
     credential: 'saw a certificate that you show',
   },
   accessWhy: { 'shared-link': 'by the link that you gave', workshop: 'for the workshop that you came to', exercise: 'to answer you', stuck: 'to answer you', 'card-help': 'to help you with your card', confirmation: 'with the link that you sent', opportunity: 'for their offer', 'skill-search': 'while searching for skills', 'credential-link': 'with the link that you gave', vouch: 'to say that it is yours', 'looks-for-confirmer': 'to ask for a confirmation', 'asked-by-name': 'you asked them' },

@@ -5,6 +5,7 @@ import { plural } from '../../lib/i18n/plural'
 const n = plural('fr')
 
 export const words = {
+  parts: { tree: 'Ce que je fais', messages: 'Mes messages', mine: 'Ce qui est à moi', entering: 'Entrer dans mon arbre' },
   profile: 'Mes informations',
   profileHint: 'Nom, commune, déplacements, langue',
   profileLabel: 'Mes informations',
@@ -102,6 +103,7 @@ export const words = {
     roster: 'a vu votre prénom dans la liste d’un atelier',
     seen: 'a noté ce que vous avez fait',
     tree: 'a regardé votre arbre',
+    week: 'a regardé une de vos semaines',
     'card-replaced': 'a refait votre carte',
     'card-proof-wrong': 'a demandé une nouvelle carte, mais le code était faux',
     credential: 'a vu une attestation que vous montrez',

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { checkPost, emptyPost, numberOf, postInput, type PostForm } from './post'
+import { checkPost, emptyPost, formOf, numberOf, postInput, type PostForm } from './post'
 
 const TODAY = '2026-11-22'
-const good = (): PostForm => ({ ...emptyPost(), kind: 'TALENT_LOAN', title: 'Je répare des vélos', text: 'Le samedi.', commune: { insee: '93066', name: 'Saint-Denis' }, contactName: 'Amina' })
+const good = (): PostForm => ({ ...emptyPost(), kind: 'TALENT_LOAN', asks: 'give', title: 'Je répare des vélos', text: 'Le samedi.', commune: { insee: '93066', name: 'Saint-Denis' }, contactName: 'Amina' })
 
 it('accepts a short form and refuses an empty one', () => {
   expect(checkPost(good(), TODAY)).toEqual({})
@@ -28,4 +28,20 @@ it('sends no pay between neighbours, whatever was typed before', () => {
   expect(checkPost({ ...typed, costEuros: 'douze' }, TODAY)).toEqual({})
   expect(postInput(typed, 'FR')).toMatchObject({ organisation: null, pay: null, funding: null, costEuros: 0, commune: '93066' })
   expect(postInput({ ...typed, organisation: 'org' }, 'FR')).toMatchObject({ pay: '20 € par heure', funding: 'moi', costEuros: 12 })
+})
+
+it('asks each kind its own, and sends nothing of another', () => {
+  expect(checkPost({ ...good(), asks: '' }, TODAY)).toEqual({ asks: 'asks' })
+  const skill = { skill: { id: 's', label: 'vélo' }, level: 3 }
+  const loan = { ...good(), lends: [skill], toCommune: { insee: '93001', name: 'Aubervilliers' } }
+  expect(postInput(loan, 'FR')).toMatchObject({ asks: false, lends: [{ skill: 's', level: 3 }], toCommune: null, endsOn: null })
+  expect(postInput({ ...loan, asks: 'need' }, 'FR')).toMatchObject({ asks: true, lends: [] })
+  const ride: PostForm = { ...loan, kind: 'SHARED_RIDE', startsOn: '2026-12-01', atTime: '07:45' }
+  expect(postInput(ride, 'FR')).toMatchObject({ asks: null, lends: [], toCommune: '93001', atTime: '07:45', endsOn: '2026-12-01' })
+})
+
+it('fills the form with what was posted', () => {
+  const form = formOf({ ...good(), kind: 'TALENT_LOAN', organisation: null, asks: true, costEuros: 0, hoursPerWeek: null, hoursTotal: 2.5, seats: 3, requires: [], brings: [], lends: [] })
+  expect(form).toMatchObject({ kind: 'TALENT_LOAN', asks: 'need', hoursTotal: '2,5', seats: '3', title: good().title, commune: good().commune })
+  expect(checkPost(form, TODAY)).toEqual({})
 })

@@ -139,6 +139,7 @@ export const words: Shape<typeof fr> = {
       hours: 'A week has 168 hours, and often 35 of work.',
       seats: 'Write a whole number, at least 1.',
       contactName: 'Write a first name.',
+      asks: 'Say which way.',
     },
   },
 }

@@ -138,6 +138,7 @@ export const words = {
       hours: 'Une semaine a 168 heures, et souvent 35 de travail.',
       seats: 'Écrivez un nombre entier, au moins 1.',
       contactName: 'Écrivez un prénom.',
+      asks: 'Dites dans quel sens.',
     },
   },
 }

@@ -105,6 +105,8 @@ export const words: typeof fr = {
     'public-branch': 'Show to everybody',
     'public-page': 'Have a page for everybody',
     'shown-by-link': 'Show to a chosen person',
+    'week-by-link': 'Show one week',
+    notices: 'Get messages that let me know',
     'named-confirmer': 'Be proposed to confirm',
     'card-help': 'Be helped with my card',
     workshop: 'Be seen at a workshop',

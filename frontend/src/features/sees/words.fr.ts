@@ -104,6 +104,8 @@ export const words = {
     'public-branch': 'Montrer à tout le monde',
     'public-page': 'Avoir une page pour tout le monde',
     'shown-by-link': 'Montrer à une personne choisie',
+    'week-by-link': 'Montrer une semaine',
+    notices: 'Recevoir des messages pour me prévenir',
     'named-confirmer': 'Être proposé pour confirmer',
     'card-help': 'Être aidé avec ma carte',
     workshop: 'Être vu dans un atelier',

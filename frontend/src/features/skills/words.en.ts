@@ -62,6 +62,8 @@ export const words: Shape<typeof fr> = {
     one: 'The link is for one person only. They saw you do it.',
     sms: 'By text message',
     smsHint: 'The message is already written.',
+    mail: 'By e-mail',
+    mailHint: 'You choose who gets it.',
     share: 'By another app',
     shareHint: 'WhatsApp, Signal, e-mail…',
     qr: 'Show my screen',
@@ -77,5 +79,6 @@ export const words: Shape<typeof fr> = {
   shareText: (label) => `You saw me do this: ${label}. Can you confirm it?`,
   goFurther: 'To go further',
   learnIt: 'Where to learn it',
+  askedBy: 'Who looks for this skill',
   noModule: 'No course near you for this yet.',
 }

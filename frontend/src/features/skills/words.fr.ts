@@ -59,6 +59,8 @@ export const words = {
     one: 'Le lien est pour une seule personne. Elle vous a vu faire.',
     sms: 'Par SMS',
     smsHint: 'Le message est déjà écrit.',
+    mail: 'Par e-mail',
+    mailHint: 'Vous choisissez à qui.',
     share: 'Par une autre application',
     shareHint: 'WhatsApp, Signal, e-mail…',
     qr: 'Montrer l’écran',
@@ -74,5 +76,6 @@ export const words = {
   shareText: (label: string) => `Tu m’as vu faire : ${label}. Peux-tu le confirmer ?`,
   goFurther: 'Pour aller plus loin',
   learnIt: 'Où l’apprendre',
+  askedBy: 'Qui cherche ce savoir-faire',
   noModule: 'Pas encore de cours près de chez vous pour cela.',
 }

@@ -6,7 +6,7 @@ from alembic import op
 
 from skilltree.store.migrations.frozen import read
 
-revision = "0015"
+revision = "0013"
 down_revision = "0012"
 
 COLUMNS = {
@@ -44,5 +44,5 @@ def upgrade() -> None:
     for table, columns in COLUMNS.items():
         for name, kind in columns.items():
             connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {name} {TYPES[dialect].get(kind, kind)}")
-    for statement in (BY_SOURCE, *read("v0015_opportunity_life", dialect)):
+    for statement in (BY_SOURCE, *read("v0013_opportunity_life", dialect)):
         connection.exec_driver_sql(statement)

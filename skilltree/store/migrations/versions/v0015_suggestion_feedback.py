@@ -6,12 +6,12 @@ from alembic import op
 
 from skilltree.store.migrations.frozen import read
 
-revision = "0017"
-down_revision = "0015"
+revision = "0015"
+down_revision = "0014"
 
 
 def upgrade() -> None:
     """Create both tables."""
     connection = op.get_bind()
-    for statement in read("v0017_suggestion_feedback", connection.dialect.name):
+    for statement in read("v0015_suggestion_feedback", connection.dialect.name):
         connection.exec_driver_sql(statement)

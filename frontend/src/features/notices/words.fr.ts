@@ -1,0 +1,38 @@
+/** The words of being told that something waits, in French. */
+
+export const words = {
+  title: 'Mes rappels',
+  hint: 'Ce qui m’attend, et comment me prévenir',
+  intro: 'Rien n’est envoyé sans votre accord.',
+  waiting: 'Ce qui vous attend',
+  nothing: 'Rien ne vous attend.',
+  new: 'nouveau',
+  how: 'Comment vous prévenir ?',
+  neutral: 'Le message dit seulement : « Vous avez un message. » Personne d’autre ne sait de quoi il parle.',
+  quiet: 'Jamais la nuit, de 21 h à 8 h.',
+  always: 'Nous écrivons toujours avant d’effacer un compte que personne n’ouvre.',
+  none: 'Ne pas me prévenir',
+  noWay: 'Il faut d’abord un numéro ou une adresse.',
+  shared: 'Plusieurs personnes utilisent ce téléphone. Les messages ne peuvent pas s’y afficher.',
+  refused: 'Ce téléphone n’affiche pas les messages. Il faut le permettre dans ses réglages, ou choisir autrement.',
+  forget: 'Rien sur ce téléphone',
+  stop: 'Tout arrêter',
+  stopped: 'C’est fini. Vous ne recevrez plus de message.',
+  stopTitle: 'Ne plus recevoir de message',
+  stopText: 'Vous pouvez tout arrêter ici, sans vous connecter.',
+  ways: {
+    PUSH: 'Sur ce téléphone',
+    SMS: 'Par SMS',
+    EMAIL: 'Par e-mail',
+  },
+  kinds: {
+    ACCOUNT_UNUSED: 'Mon compte va s’effacer si je ne viens pas',
+    ANSWER_ACCEPTED: 'On me dit oui',
+    ASKED_TO_CONFIRM: 'On me demande de confirmer',
+    CONTACT_REQUEST: 'Un recruteur veut me parler',
+    MOVED_UP: 'Une place se libère pour moi',
+    NEXT_STEP: 'Une semaine sans étape vers mon but',
+    POST_ANSWERED: 'Quelqu’un répond à mon annonce',
+    SESSION_TOMORROW: 'J’ai une séance demain',
+  },
+}

@@ -1,0 +1,192 @@
+// Amina gives a hand, Idrissa takes it; a purchase of one place and a waiting list; a steward takes something down.
+
+import assert from 'node:assert/strict'
+import { inBothSchemes } from './axe.mjs'
+import { arrived, enterAs, inEnglish, told } from './people.mjs'
+import { play, say } from './stage.mjs'
+
+const TITLE = 'Je répare les vélos du quartier'
+const PURCHASE = 'Achat groupé de granulés'
+const BAD = 'Cours de vélo à 20 euros'
+
+/** Nothing is wider than the phone, and axe finds nothing, light or dark. */
+async function fits(page) {
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing is wider than the phone')
+  assert.deepEqual(await inBothSchemes(page), [])
+}
+
+async function begin(page, kind, title, text) {
+  await page.goto('/pres-de-moi/proposer')
+  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check()
+  await page.getByLabel(kind === 'Débat' ? 'La question' : 'En une phrase').fill(title)
+  await page.getByLabel('Expliquez un peu').fill(text)
+}
+
+/** Publishes and returns the address of what was published. */
+async function publish(page, title) {
+  await page.getByRole('button', { name: 'Publier' }).tap()
+  await arrived(page, title)
+  return new URL(page.url()).pathname
+}
+
+async function interested(page, address, button, message) {
+  await page.goto(address)
+  if (message) await page.getByLabel('Un petit mot (si vous voulez)').or(page.getByLabel(/^Un petit mot/)).first().fill(message)
+  await page.getByRole('button', { name: button }).tap()
+}
+
+await play(async (stage) => {
+  const amina = await stage.somebody('amina')
+  await enterAs(amina, 'Amina B.')
+  await begin(amina, 'Coup de main', TITLE, 'Je sais réparer un vélo. Venez le samedi matin avec le vôtre.')
+  await amina.getByRole('button', { name: 'Publier' }).tap()
+  await amina.getByText('Dites dans quel sens.').first().waitFor()
+  await amina.getByRole('radio', { name: 'Je donne un coup de main' }).check()
+  const proposed = amina.getByRole('region', { name: 'Votre texte parle de…' })
+  await proposed.getByRole('listitem').filter({ hasText: /vélo/i }).first().waitFor()
+  await proposed.getByRole('button', { name: /^Ce que je sais faire pour cela\W+.*vélo/i }).first().click()
+  await amina.getByRole('group', { name: 'Ce que je sais faire pour cela' }).getByRole('button', { name: /vélo/i }).first().waitFor()
+  await amina.getByLabel('Combien d’heures en tout ?').fill('2')
+  await fits(amina)
+  await stage.picture(amina, 'proposer', { fullPage: true })
+  const loan = await publish(amina, TITLE)
+  await amina.getByText('Personne n’a encore répondu.').waitFor()
+  await amina.getByText('Donne un coup de main').waitFor()
+  await fits(amina)
+  await stage.picture(amina, 'ma-proposition', { fullPage: true })
+  say({ done: 'a hand is offered, with what one can do' })
+
+  const idrissa = await stage.somebody('idrissa')
+  await enterAs(idrissa, 'Idrissa D.')
+  await interested(idrissa, loan, 'Ça m’intéresse', 'Mon frein ne marche plus.')
+  await idrissa.getByText('Vous avez dit que ça vous intéresse.', { exact: false }).waitFor()
+  await amina.reload()
+  await amina.getByText('Mon frein ne marche plus.').waitFor()
+  await amina.getByLabel(/^Un mot pour la personne/).fill('Samedi à 10 h, devant la mairie.')
+  await fits(amina)
+  await stage.picture(amina, 'une-reponse', { fullPage: true })
+  await amina.getByRole('button', { name: 'Dire oui' }).tap()
+  await told(amina, 'Vous avez dit oui.')
+  await idrissa.goto('/pres-de-moi/suivi')
+  await idrissa.getByText('C’est oui').first().waitFor()
+  await idrissa.getByRole('link', { name: TITLE }).tap()
+  await idrissa.getByText('Samedi à 10 h, devant la mairie.', { exact: false }).waitFor()
+  say({ done: 'somebody is interested and hears yes' })
+
+  const form = idrissa.getByRole('group', { name: 'C’est fait ?' })
+  await form.waitFor()
+  assert.equal(await form.getByLabel(/^Combien d’heures/).inputValue(), '2')
+  await form.getByLabel(/^Combien d’heures/).fill('1,5')
+  await form.getByLabel(/^Un merci/).fill('Merci Amina, il roule !')
+  await form.getByRole('switch', { name: 'J’ai appris à le faire, avec de l’aide' }).tap()
+  await fits(idrissa)
+  await stage.picture(idrissa, 'c-est-fait', { fullPage: true })
+  await form.getByRole('button', { name: 'Oui, c’est fait' }).tap()
+  await idrissa.getByText('Il manque l’accord de l’autre personne.', { exact: false }).waitFor()
+  await amina.reload()
+  await amina.getByText('Merci Amina, il roule !', { exact: false }).waitFor()
+  await amina.getByText('L’autre personne dit que c’est fait.', { exact: false }).waitFor()
+  // By the keyboard alone.
+  await amina.getByRole('button', { name: 'Oui, c’est fait' }).focus()
+  await amina.keyboard.press('Enter')
+  await amina.getByText('C’est fait, et vous l’avez dit tous les deux.').waitFor()
+  await stage.picture(amina, 'tous-les-deux', { fullPage: true })
+  say({ done: 'both say that it is done' })
+
+  for (const [page, words] of [[amina, /Idrissa D\./], [idrissa, /Amina B\./]]) {
+    await page.goto('/arbre')
+    await page.getByRole('link', { name: /liste/i }).or(page.getByRole('button', { name: /liste/i })).first().click().catch(() => {})
+    const leaf = page.locator('main a[href^="/savoir-faire/"]').filter({ hasText: /vélo/i }).first()
+    await leaf.waitFor({ state: 'attached' })
+    await page.goto(await leaf.getAttribute('href'))
+    await page.getByText(words).first().waitFor()
+    await stage.picture(page, 'feuille', { fullPage: true })
+  }
+  await idrissa.goto('/moi/qui-voit')
+  await idrissa.locator('.look', { hasText: 'Amina B.' }).first().waitFor()
+  say({ done: 'both trees and the log show it' })
+
+  await begin(amina, 'Achat groupé', PURCHASE, 'On commande ensemble, livraison au local.')
+  await amina.getByLabel('Combien de personnes ?').fill('1')
+  const purchase = await publish(amina, PURCHASE)
+  await interested(idrissa, purchase, 'Je prends une place')
+  await idrissa.getByText('Votre place est prise. À bientôt !').first().waitFor()
+  const elena = await stage.somebody('elena')
+  await enterAs(elena, 'Elena P.')
+  await interested(elena, purchase, 'M’inscrire sur la liste')
+  await elena.getByText('Vous êtes sur la liste d’attente : numéro 1.').first().waitFor()
+  await fits(elena)
+  await stage.picture(elena, 'liste-d-attente', { fullPage: true })
+  await idrissa.getByRole('button', { name: 'Je ne viens plus' }).tap()
+  await idrissa.getByRole('button', { name: 'Oui, j’annule' }).tap()
+  await told(idrissa, 'C’est annulé.')
+  await idrissa.getByRole('button', { name: 'M’inscrire sur la liste' }).waitFor()
+  await elena.goto('/pres-de-moi/suivi')
+  await elena.getByText('Une place s’est libérée : elle est à vous !').waitFor()
+  await fits(elena)
+  await stage.picture(elena, 'une-place', { fullPage: true })
+  say({ done: 'who waits moves up when somebody leaves' })
+
+  await amina.goto(purchase)
+  await amina.getByRole('link', { name: 'Modifier' }).tap()
+  await arrived(amina, 'Modifier ma proposition')
+  await amina.getByText('le genre et les savoir-faire ne changent plus', { exact: false }).waitFor()
+  await amina.getByLabel('En une phrase').fill(`${PURCHASE} de bois`)
+  await fits(amina)
+  await amina.getByRole('button', { name: 'Enregistrer' }).tap()
+  await told(amina, 'C’est modifié.')
+  await arrived(amina, `${PURCHASE} de bois`)
+  await amina.getByRole('button', { name: 'Proposer à nouveau' }).tap()
+  await amina.getByLabel('Jusqu’à quel jour ?').fill('2999-12-31')
+  await amina.getByRole('button', { name: 'Proposer à nouveau' }).tap()
+  await told(amina, 'C’est publié à nouveau.')
+  await amina.getByText('Personne n’a encore répondu.').waitFor()
+  await amina.getByRole('button', { name: 'Ne plus recevoir' }).tap()
+  await amina.getByRole('button', { name: 'Oui, j’arrête' }).tap()
+  await told(amina, 'On ne peut plus répondre à votre proposition.')
+  await elena.goto(new URL(amina.url()).pathname)
+  await elena.getByText('On ne peut plus répondre.').waitFor()
+  say({ done: 'a change, a repeat and a close' })
+
+  await begin(amina, 'Coup de main', BAD, 'Je donne des cours, on se paie sur place.')
+  await amina.getByRole('radio', { name: 'Je donne un coup de main' }).check()
+  const bad = await publish(amina, BAD)
+  await elena.goto(bad)
+  await elena.getByRole('button', { name: 'Signaler' }).tap()
+  const sheet = elena.getByRole('dialog')
+  await sheet.getByRole('button', { name: 'Envoyer' }).tap()
+  await sheet.getByText('Dites ce qui ne va pas.').waitFor()
+  await sheet.getByRole('radio', { name: 'On demande de l’argent' }).check()
+  await fits(elena)
+  await stage.picture(elena, 'signaler')
+  await sheet.getByRole('button', { name: 'Envoyer' }).tap()
+  await elena.getByText('Vous avez signalé cette proposition. Une personne va regarder.').waitFor()
+  const helene = await stage.somebody('helene')
+  await enterAs(helene, 'Hélène V.')
+  await helene.goto('/moi')
+  await helene.getByRole('link', { name: 'Propositions signalées' }).tap()
+  await helene.getByText(BAD).waitFor()
+  await helene.getByText('Signalée 1 fois').waitFor()
+  await helene.getByRole('button', { name: 'Retirer' }).tap()
+  await helene.getByText('Dites pourquoi vous la retirez.').waitFor()
+  await helene.getByLabel('Un mot pour qui a proposé').fill('Entre voisins, on s’aide sans se payer.')
+  await fits(helene)
+  await stage.picture(helene, 'signalements', { fullPage: true })
+  await helene.getByRole('button', { name: 'Retirer' }).tap()
+  await told(helene, 'Retirée partout.')
+  await helene.getByText('Rien à regarder').waitFor()
+  await elena.goto(bad)
+  await elena.getByText('Cette proposition n’existe plus.').waitFor()
+  await amina.goto('/pres-de-moi/suivi')
+  await amina.getByText('Entre voisins, on s’aide sans se payer.', { exact: false }).waitFor()
+  await stage.picture(amina, 'retiree', { fullPage: true })
+  say({ done: 'what was reported is taken down and its poster is told' })
+
+  await amina.goto(loan)
+  await inEnglish(amina)
+  await amina.getByText('It is done, and you have both said so.').waitFor()
+  await fits(amina)
+  await stage.picture(amina, 'in-english', { fullPage: true })
+  say({ done: 'in English too' })
+  say({ troubles: stage.troubles })
+})
