@@ -34,6 +34,7 @@ export function plan(signedIn: boolean): Part[] {
       ['/moi/entrer', t().me.ways], ['/moi/carte', t().cards.own.title], ['/moi/telephone', t().phone.title], ['/moi/appareils', t().me.devices], ['/moi/donnees', t().data.title],
     ),
     ...(work.author ? [part(nav.studio, ['/atelier', nav.studio], ['/atelier/nouveau', t().studio.newTitle], ['/atelier/attente', t().studio.desk.title], ['/atelier/ensembles', t().studio.sets.title], ['/atelier/reprendre', t().studio.sets.others.title], ['/atelier/fichiers', t().studio.files.title], ['/atelier/regle', t().studio.review.rule.title], ['/atelier/sites', t().platforms.own.title], ['/atelier/badges', t().badges.waitingTitle], ['/atelier/chiffres', t().insight.title], ['/atelier/manques', t().insight.wanted.title])] : []),
+    ...(work.organisations('STEWARD').length > 0 ? [part(t().life.queue.title, ['/atelier/signalements', t().life.queue.title])] : []),
     ...(work.recruiter ? [part(nav.recruiter, ['/recherche', nav.recruiter], ['/recherche/contacts', t().recruiter.askedTitle])] : []),
     ...(welcoming().length > 0 ? [part(t().cards.title, ['/accueillir', t().cards.title], ['/accueillir/nouveau', t().cards.form.title], ['/animer', t().workshops.title], ['/animer/nouveau', t().workshops.create.title])] : []),
     service,
