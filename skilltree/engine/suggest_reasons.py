@@ -31,12 +31,15 @@ def reasons_of(
 
 
 def _gains(state: PersonState, candidate: Candidate, weights: Mapping[SkillId, float]) -> list[Reason]:
+    """What is needed; where nothing of it is, whatever is new, so that nothing is shown without a reason."""
     wanted = highest(state.wanted)
-    gains = [
-        (-weights[skill], skill, level)
-        for skill, level in highest(candidate.gives).items()
-        if weights.get(skill) and level > state.levels.get(skill, 0)
-    ]
+    fresh = {skill: level for skill, level in highest(candidate.gives).items() if level > state.levels.get(skill, 0)}
+    gains = [(-weights[skill], skill, level) for skill, level in fresh.items() if weights.get(skill)]
+    if not gains:
+        return [
+            Reason(kind=ReasonKind.NEW, skill_id=skill, level=level)
+            for skill, level in sorted(fresh.items())[:REASONS_OF_A_KIND]
+        ]
     return [
         Reason(
             kind=ReasonKind.GOAL if skill in wanted else ReasonKind.OPENS,

@@ -148,6 +148,7 @@ class ReasonKind(StrEnum):
     HAVE = "have"
     MISSING = "missing"
     NEAR = "near"
+    NEW = "new"
     OPENS = "opens"
 
 

@@ -76,6 +76,15 @@ def test_an_empty_tree_is_given_what_asks_nothing() -> None:
     assert set(ids(suggest(person(), candidates, limit=2))) == {"easy", "open"}
 
 
+def test_what_nobody_needs_says_what_is_new_in_it() -> None:
+    song = [module("song", "", "a1 s2")]
+    [found] = suggest(person("a1"), song, limit=5)
+    assert [each.skill_id for each in found.reasons if each.kind is ReasonKind.NEW] == ["s"]
+    [found] = suggest(person("a1", "s2"), song, limit=5)
+    assert reason_kinds(found)[0] is ReasonKind.GOAL
+    assert ReasonKind.NEW not in reason_kinds(found)
+
+
 def test_what_teaches_nothing_new_is_left_out_unless_the_skill_sleeps() -> None:
     candidates = [module("known", "", "a1"), module("deeper", "", "a3")]
     assert ids(suggest(person("a2"), candidates, limit=9)) == ["deeper"]

@@ -183,4 +183,4 @@ def test_a_guess_shows_nothing(stage: Stage, token: str) -> None:
 def test_children_show_nothing(stage: Stage) -> None:
     given = asked(stage)
     stage.owner.do("updateProfile", birthYear=stage.served.deps.clock().year - 14)
-    assert stage.owner.do("showWeek", **given)["code"] == "TOO_YOUNG"
+    assert stage.owner.do("showWeek", **given)["code"] == "PARENT_NEEDED"

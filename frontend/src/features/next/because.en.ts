@@ -9,6 +9,7 @@ export const words: Shape<typeof fr> = {
   have: (names) => `You can already do: ${names}`,
   near: (names) => `You are very close to: ${names}`,
   missing: (names) => `You still lack: ${names}`,
+  new: (names: string) => `You learn: ${names}`,
   opens: (names) => `It opens the door to: ${names}`,
   goal: 'It is a step towards your goal',
   goalFor: (names) => `It is a step towards your goal: ${names}`,

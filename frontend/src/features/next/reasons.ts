@@ -13,7 +13,7 @@ export interface Because {
 }
 
 /** What tells most comes first: the goal, what must be had, what one has already; the price at last. */
-const TELLING: readonly Reason['kind'][] = ['GOAL', 'CONDITION', 'HAVE', 'NEAR', 'MISSING', 'OPENS', 'DISTANCE', 'DEMAND', 'COST']
+const TELLING: readonly Reason['kind'][] = ['GOAL', 'CONDITION', 'HAVE', 'NEAR', 'MISSING', 'OPENS', 'NEW', 'DISTANCE', 'DEMAND', 'COST']
 
 /** At most that many sentences, with at most that many names each; skills of the same kind share one; what lacks its data says nothing. */
 export function because(reasons: readonly Reason[], most: number, names = Infinity): Because[] {
@@ -32,6 +32,7 @@ const ICON: Record<Reason['kind'], IconName> = {
   NEAR: 'leaf',
   MISSING: 'plus',
   OPENS: 'next',
+  NEW: 'leaf',
   GOAL: 'flag',
   DISTANCE: 'place',
   COST: 'info',
@@ -48,6 +49,8 @@ function sentence(kind: Reason['kind'], names: string, amount: number | null): s
       return names ? words.near(names) : null
     case 'MISSING':
       return names ? words.missing(names) : null
+    case 'NEW':
+      return names ? words.new(names) : null
     case 'OPENS':
       return names ? words.opens(names) : null
     case 'GOAL':
