@@ -118,7 +118,7 @@ await play(async (stage) => {
   await fits(karim)
   await stage.picture(karim, 'repondre', { fullPage: true })
   await karim.getByRole('button', { name: 'Oui, je confirme' }).tap()
-  await told(karim, 'L’arbre de Amina B. vient de grandir.')
+  await told(karim, 'L’arbre d’Amina B. vient de grandir.')
   await karim.getByText('Rien à confirmer').waitFor()
   await stage.picture(karim, 'merci')
   say({ done: 'the asked person finds it and says yes' })

@@ -70,7 +70,7 @@ await play(async (stage) => {
   await arrived(nadege, 'Bons de l’atelier')
   for (const name of ['Bintou', 'Carlos']) await nadege.getByRole('checkbox', { name }).uncheck()
   await nadege.getByRole('button', { name: 'Faire 1 bon' }).tap()
-  const slip = nadege.getByRole('region', { name: 'Bon de Awa' })
+  const slip = nadege.getByRole('region', { name: 'Bon d’Awa' })
   const paper = (await slip.locator('.code').innerText()).trim()
   assert.match(paper, /^[2-9A-HJKMNP-TV-Z]{5}-[2-9A-HJKMNP-TV-Z]{5}$/)
   await slip.getByRole('img').waitFor()
