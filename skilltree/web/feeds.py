@@ -25,7 +25,7 @@ SHORTLY: Final = "public, max-age=300"
 WRITERS: Final[Mapping[str, tuple[str, Callable[[Feed, str], bytes]]]] = {
     "opportunities.jsonld": ("application/ld+json", write_linked),
     "opportunities.atom": ("application/atom+xml; charset=utf-8", write_atom),
-    "opportunities.ics": ("text/calendar; charset=utf-8", lambda feed, _: write_calendar(feed)),
+    "opportunities.ics": ("text/calendar", lambda feed, _: write_calendar(feed)),
 }
 
 

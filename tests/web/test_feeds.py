@@ -23,7 +23,11 @@ from tests.web.served import Served
 CODE = "200057867"
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOSTILE = 'Élan; "à", \\ <b>&amp;\n' + "𝄞é" * 60 + "\x0b\ufffe"
-ENDINGS = ["jsonld", "atom", "ics"]
+TYPES = {
+    "jsonld": "application/ld+json",
+    "atom": "application/atom+xml; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+}
 
 
 def item(**more: Any) -> FeedItem:
@@ -120,7 +124,7 @@ def test_each_kind_is_a_thing_of_schema_org(kind: OpportunityKind) -> None:
             assert (read.kind, read.employer, read.seats) == (kind, "L’Atelier, SARL", 3)
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", TYPES)
 def test_a_feed_is_public_names_nobody_and_is_kept(served: Served, ending: str) -> None:
     name, contact = "Voisine Zinzolin", "Madame Zeugme"
     title = f"Chantier {ending} zinzolin"
@@ -136,7 +140,7 @@ def test_a_feed_is_public_names_nobody_and_is_kept(served: Served, ending: str) 
     )
     path = f"/feeds/{CODE}/opportunities.{ending}"
     got = served.shared.get(path)
-    assert got.status_code == 200
+    assert (got.status_code, got.headers["content-type"]) == (200, TYPES[ending])
     assert title in (" ".join(each["SUMMARY"] for each in events(got.content)) if ending == "ics" else got.text)
     for secret in (name, contact, "sophie@"):
         assert secret not in got.text
