@@ -102,8 +102,8 @@ await play(async (stage) => {
     await page.getByText(words).first().waitFor()
     await stage.picture(page, 'feuille', { fullPage: true })
   }
-  await idrissa.goto('/moi/qui-voit')
-  await idrissa.locator('.look', { hasText: 'Amina B.' }).first().waitFor()
+  await idrissa.goto('/moi/regards')
+  await idrissa.locator('main li', { hasText: 'Amina B.' }).first().waitFor()
   say({ done: 'both trees and the log show it' })
 
   await begin(amina, 'Achat groupé', PURCHASE, 'On commande ensemble, livraison au local.')

@@ -53,7 +53,7 @@ await play(async (stage) => {
 
   // She is suggested a micro-course, and told why.
   await goToIdeas(amina)
-  const card = amina.locator('main').locator('.card', { hasText: 'Apprendre' }).first()
+  const card = amina.locator('main').locator('.card', { hasText: 'se protéger du laser' }).first()
   await card.getByText('Pourquoi ?').waitFor()
   assert.match(await card.innerText(), /C’est un pas vers votre but\s*: .*se protéger du laser/)
   await stage.picture(amina, 'suggestions')

@@ -86,7 +86,7 @@ await play(async (stage) => {
   assert.equal(await adviser.locator('main a, main .hands-off').count(), 0)
   assert.deepEqual(await inBothSchemes(adviser), [])
   await stage.picture(adviser, 'chez-la-conseillere', { fullPage: true })
-  await amina.goto('/moi/qui-voit')
+  await amina.goto('/moi/regards')
   await amina.getByText('a regardé une de vos semaines', { exact: false }).first().waitFor()
   say({ done: 'an adviser sees it, and that is told' })
 
