@@ -70,6 +70,7 @@ ID = "ID"
 """What a variable is, but for those named."""
 DEPTHS = {
     "myTreeShares": 3,
+    "treesShownToMe": 3,
     "myCredentials": 3,
     "confirmationsToAnswer": 3,
     "waitingAchievements": 3,

@@ -16,7 +16,7 @@ from tests.web.people import OTHER_TERRITORY
 from tests.web.served import Served, settings_of
 
 ME = {"query": "{ me { id displayName language territory { id } sessions { device } } }"}
-MADE = {"person": 1, "card": 1, "session": 1}
+MADE = {"person": 1, "card": 1, "session": 1, "account_use": 1}
 
 
 def open_account(served: Served, *, headers: dict[str, str] | None = None, **given: Any) -> httpx.Response:

@@ -30,7 +30,7 @@ def test_an_account_is_opened_and_found_again(served_on_each: Served) -> None:
     assert made.status_code == 200
     after = served_on_each.counts()
     grown = {name: after[name] - before[name] for name in after if after[name] != before[name]}
-    assert grown == {"person": 1, "passkey": 1, "session": 1}
+    assert grown == {"person": 1, "passkey": 1, "session": 1, "account_use": 1}
     first = page.me(made.json()["token"])
     assert first["territory"]["id"] == OTHER_TERRITORY
     answer = page.sign_in()
