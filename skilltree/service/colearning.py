@@ -11,6 +11,7 @@ import asyncio
 from array import array
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 import numpy as np
 
@@ -21,6 +22,9 @@ from skilltree.model.ids import ModuleId, SkillId
 from skilltree.model.words import EvidenceKind
 from skilltree.service.engines import TerritoryEngines
 from skilltree.service.ports.clock import paris_day
+
+ENOUGH_PEOPLE: Final = 5_000
+"""Of fewer, what leads to what is mostly chance, and swung by more than a goal is worth (docs/decisions/0021)."""
 
 
 class Gathered:
@@ -37,6 +41,11 @@ class Gathered:
                 self._skills.setdefault(skill, len(self._skills))
         self._first = array("q", [0])
         self._item, self._day = array("q"), array("q")
+
+    @property
+    def people(self) -> int:
+        """How many were added."""
+        return len(self._first) - 1
 
     def add(self, facts: Iterable[Evidence]) -> None:
         """Add one person: each skill and each module from when it was first shown."""
@@ -75,5 +84,7 @@ class Gathered:
 
 
 async def learn_together(local: TerritoryEngines, gathered: Gathered, today: date) -> None:
-    """Fit co-learning without keeping the worker from anything else."""
+    """Fit co-learning without keeping the worker from anything else; not to fewer than `ENOUGH_PEOPLE`."""
+    if gathered.people < ENOUGH_PEOPLE:
+        return
     local.suggest.learnt = await asyncio.to_thread(gathered.learn, today)

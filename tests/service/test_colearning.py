@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from skilltree.model.course import Module, ModuleContent, SkillLevel
 from skilltree.model.evidence import Evidence
+from skilltree.model.person import Territory
 from skilltree.model.words import EvidenceKind, Language, Modality, ModuleStatus
-from skilltree.service.colearning import Gathered
+from skilltree.service.colearning import ENOUGH_PEOPLE, Gathered, learn_together
+from skilltree.service.engines import TerritoryEngines
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -77,3 +79,33 @@ def test_what_leads_on_is_learnt_from_orders() -> None:
     assert asked is not None
     assert learnt.modules[int(asked.next_module.argmax())] == "m06"
     assert learnt.ask(["unknown"]) is None
+
+
+class Asked(Gathered):
+    """Notes that it was asked to fit."""
+
+    fitted = 0
+
+    def learn(self, today: date) -> None:
+        self.fitted += 1
+
+
+async def test_a_small_territory_learns_nothing_together() -> None:
+    here = Territory(
+        id="t",
+        code="1",
+        name="T",
+        languages=(Language.FR,),
+        insee_codes=(),
+        primary_colour="#000000",
+        accent_colour="#000000",
+    )
+    local = TerritoryEngines(here)
+    gathered = Asked([module("m0", "s0")])
+    for _ in range(ENOUGH_PEOPLE - 1):
+        gathered.add([fact("s1", 0), fact("s0", 1, source="m0")])
+    await learn_together(local, gathered, date(2026, 6, 1))
+    assert gathered.fitted == 0
+    gathered.add([fact("s1", 0)])
+    await learn_together(local, gathered, date(2026, 6, 1))
+    assert gathered.fitted == 1

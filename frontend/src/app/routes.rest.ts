@@ -23,4 +23,4 @@ import { routes as workshops } from '../features/workshops/routes'
 import { routes as written } from '../features/written/routes'
 import type { Route } from '../lib/router/router.svelte'
 
-export const routes: readonly Route[] = [...about, ...asked, ...badges, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...telling, ...workshops, ...written, ...proofs, ...sees, ...week, ...notices, ...life, ...choices]
+export const routes: readonly Route[] = [...about, ...asked, ...badges, ...life, ...studio, ...recruiter, ...me, ...data, ...phone, ...cards, ...community, ...requests, ...sharing, ...telling, ...workshops, ...written, ...proofs, ...sees, ...week, ...notices, ...choices]
