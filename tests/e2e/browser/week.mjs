@@ -130,14 +130,20 @@ await play(async (stage) => {
     const registration = await navigator.serviceWorker.ready
     return (await registration.getNotifications()).map(({ title, body, tag, data }) => ({ title, body, tag, data }))
   })
+  // A push at a worker that is only starting is lost by the browser's tools: it is given again. One tag makes it one notice.
+  const untilShown = async (data, open) => {
+    for (let waited = 0; waited < 100 && (await shown())[0]?.data !== open; waited += 1) {
+      if (waited % 20 === 0) await deliver(data)
+      await amina.waitForTimeout(100)
+    }
+  }
   for (const [data, open] of [
     [JSON.stringify({ open: '/moi/contacts', language: 'fr' }), '/moi/contacts'],
     [JSON.stringify({ open: 'https://elsewhere.example/', language: 'fr' }), '/moi/rappels'],
     [JSON.stringify({ open: '//elsewhere.example/', language: 'fr' }), '/moi/rappels'],
     ['not JSON', '/moi/rappels'],
   ]) {
-    await deliver(data)
-    for (let waited = 0; waited < 100 && (await shown())[0]?.data !== open; waited += 1) await amina.waitForTimeout(100)
+    await untilShown(data, open)
     assert.deepEqual(await shown(), [{ title: 'Vous avez un message.', body: '', tag: 'notice', data: open }])
     await amina.evaluate(async () => {
       for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close()
@@ -145,8 +151,7 @@ await play(async (stage) => {
   }
   say({ done: 'a push says no more than that there is a message' })
 
-  await deliver(JSON.stringify({ open: '/moi/contacts', language: 'fr' }))
-  for (let waited = 0; waited < 100 && (await shown()).length === 0; waited += 1) await amina.waitForTimeout(100)
+  await untilShown(JSON.stringify({ open: '/moi/contacts', language: 'fr' }), '/moi/contacts')
   await amina.context().serviceWorkers()[0].evaluate(async () => {
     const [notification] = await self.registration.getNotifications()
     self.dispatchEvent(new NotificationEvent('notificationclick', { notification }))
