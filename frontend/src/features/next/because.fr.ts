@@ -8,7 +8,7 @@ export const words = {
   have: (names: string) => `Vous savez déjà : ${names}`,
   near: (names: string) => `Vous en êtes tout près : ${names}`,
   missing: (names: string) => `Il vous manque encore : ${names}`,
-  new: (names: string) => `Vous apprenez : ${names}`,
+  new: (names: string) => `Vous apprenez : ${names}`,
   opens: (names: string) => `Cela ouvre la porte à : ${names}`,
   goal: 'C’est un pas vers votre but',
   goalFor: (names: string) => `C’est un pas vers votre but : ${names}`,
